@@ -1,0 +1,87 @@
+// A plan held against a gateway's rules. Twin of hooks/helpcenter/rules.py, which explains each function.
+
+const DAYS = { day: 1, week: 7, year: 365 };
+const SUBSCRIPTION_RULES = ["interval", "retries.scheduled", "failure.notify", "failure.cancel_after"];
+
+const finding = (rule, status, code, values = {}) => ({ rule, status, code, values, mend: null });
+
+const rejected = (rule, code, values, mend) => ({ rule, status: "not-accepted", code, values, mend });
+
+const notStated = (rule) => finding(rule, "not-stated", "not-stated");
+
+function checkCurrency(rules, plan) {
+  const rule = rules.currencies;
+  const values = { currency: plan.currency };
+  if (rule === undefined) return notStated("currencies");
+  if (rule.only.includes(plan.currency)) return finding("currencies", "accepted", "currency-accepted", values);
+  const mend = { code: "choose-currency", values: { currencies: rule.only } };
+  return rejected("currencies", "currency-not-accepted", values, mend);
+}
+
+function checkFields(rules, plan) {
+  const rule = rules.required_fields;
+  if (rule === undefined) return notStated("required_fields");
+  const missing = { fields: rule.fields.filter((field) => !plan.fields.includes(field)) };
+  if (missing.fields.length > 0) {
+    return rejected("required_fields", "fields-missing", missing, { code: "add-fields", values: missing });
+  }
+  return finding("required_fields", "accepted", "fields-complete", { fields: rule.fields });
+}
+
+function mendInterval(rule, { count, unit }) {
+  const days = unit === "month" ? rule.month : DAYS[unit];
+  if (!rule.only.includes("day") || days === undefined) {
+    return { code: "choose-unit", values: { units: rule.only } };
+  }
+  const documented = unit === "month" && count === 1;
+  const code = documented ? "set-documented-interval" : "set-arithmetic-interval";
+  return { code, values: { interval: { count: count * days, unit: "day" } } };
+}
+
+function checkInterval(rules, plan) {
+  const rule = rules.interval;
+  const { interval } = plan;
+  if (rule === undefined) return notStated("interval");
+  if (rule.only.includes(interval.unit)) return finding("interval", "accepted", "interval-accepted", { interval });
+  const values = { interval, units: rule.only };
+  return rejected("interval", "interval-not-accepted", values, mendInterval(rule, interval));
+}
+
+const inDays = ({ count, unit }) => (unit === "day" || unit === "week" ? count * DAYS[unit] : null);
+
+function checkFailure(rules, plan) {
+  const scheduled = rules.retries?.scheduled;
+  const { notify, cancel_after: deadline } = rules.failure ?? {};
+  const findings = [notStated("retries.scheduled"), notStated("failure.notify"), notStated("failure.cancel_after")];
+  if (scheduled !== undefined) {
+    const code = scheduled === 0 ? "retries-none" : "retries-scheduled";
+    findings[0] = finding("retries.scheduled", "notice", code, { count: scheduled });
+  }
+  if (notify !== undefined) {
+    findings[1] = finding("failure.notify", "notice", notify ? "notification" : "notification-none");
+  }
+  if (deadline !== undefined) {
+    findings[2] = finding("failure.cancel_after", "notice", "cancellation", { deadline });
+    if (inDays(plan.interval) !== null && inDays(plan.interval) === inDays(deadline)) {
+      findings.push(finding("failure.cancel_after", "notice", "deadline-meets-charge", { deadline }));
+    }
+  }
+  return findings;
+}
+
+export function evaluate(rules, plan) {
+  const findings = [checkCurrency(rules, plan), checkFields(rules, plan)];
+  if (plan.payment === "one-time") {
+    return findings.concat(
+      SUBSCRIPTION_RULES.map((rule) => finding(rule, "not-applicable", "subscriptions-only")),
+    );
+  }
+  return [...findings, checkInterval(rules, plan), ...checkFailure(rules, plan)];
+}
+
+export function summarise(findings) {
+  const count = (status) => findings.filter((one) => one.status === status).length;
+  if (count("not-accepted") > 0) return { code: "summary-change", values: { count: count("not-accepted") } };
+  if (count("not-stated") > 0) return { code: "summary-not-stated", values: { count: count("not-stated") } };
+  return { code: "summary-works", values: { count: 0 } };
+}

@@ -1,0 +1,38 @@
+"""The checks: each a module with one function from a site to diagnostics, and a page in docs/writing/checks/."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ..diagnostics import Diagnostic
+from ..model import Site
+from . import (
+    bare_facts,
+    callouts,
+    claims,
+    directives,
+    headings,
+    labels,
+    language,
+    messages,
+    notes,
+    parity,
+    references,
+    terms,
+    unfinished,
+    unset,
+    writing,
+)
+
+Check = Callable[[Site], Iterator[Diagnostic]]
+
+CHECKS: Mapping[str, Check] = {
+    module.NAME: module.check
+    for module in (
+        *(bare_facts, callouts, claims, directives, headings, labels, language, messages),
+        *(notes, parity, references, terms, unfinished, unset, writing),
+    )
+}
+
+
+def run(site: Site) -> list[Diagnostic]:
+    """Run every check and return all diagnostics in the order of files and lines."""
+    return sorted({diagnostic for check in CHECKS.values() for diagnostic in check(site)})

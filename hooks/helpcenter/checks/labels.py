@@ -1,0 +1,57 @@
+"""Bound labels and names are written as the glossary writes them, and labels in quotes are bound."""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic
+from ..markdown import bound_links, visible
+from ..model import BoundLink, Prose, Site, prose
+from ..schema import did_you_mean
+
+NAME = "labels"
+
+_QUOTED = re.compile("[\"“„«]([^\"“”„«»]*)[\"”»]|[‘']([^'‘’]*)['’](?![^\\W_])")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield labels in another form than the glossary's, unknown ids, and quotes that hold a label or end in blanks."""
+    for unit in prose(site):
+        for link in bound_links(unit.text):
+            yield from _check_bound(site, unit, link)
+        yield from _check_quotes(site, unit)
+
+
+def forms(site: Site, link: BoundLink, language: str) -> tuple[str, ...] | None:
+    """Return the forms that a bound link's words may have, the chosen one first, or None for an unknown id."""
+    brands = site.brand_names()
+    if link.scheme == "term" and link.target in brands:
+        return (brands[link.target],)
+    terms = site.terms.labels if link.scheme == "ui" else site.terms.words
+    term = next((term for id_, term in terms.items() if id_ == link.target), None)
+    return (term.text[language], *term.also.get(language, ())) if term else None
+
+
+def _check_bound(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnostic]:
+    if link.scheme == "contact" and link.target != "form":
+        yield Diagnostic(link.position, NAME, f"no contact '{link.target}'", "write contact:form")
+    if link.scheme not in ("ui", "term"):
+        return
+    allowed = forms(site, link, unit.language)
+    if allowed is None:
+        known = site.terms.labels if link.scheme == "ui" else {**site.brand_names(), **site.terms.words}
+        yield Diagnostic(link.position, NAME, f"no '{link.scheme}:{link.target}'", did_you_mean(link.target, known))
+    elif link.words not in allowed:
+        message = f"'{link.words}' is not how {link.scheme}:{link.target} is written"
+        yield Diagnostic(link.position, NAME, message, f"write [{allowed[0]}]({link.scheme}:{link.target})")
+
+
+def _check_quotes(site: Site, unit: Prose) -> Iterator[Diagnostic]:
+    labels = {term.text[unit.language].lower(): id_ for id_, term in site.terms.labels.items()}
+    for match in _QUOTED.finditer(visible(unit.text)):
+        words = match[1] if match[1] is not None else match[2]
+        place = unit.text.at(match.start())
+        if words != words.strip() and words.strip():
+            yield Diagnostic(place, NAME, f"blank inside the quotes of '{words}'", f"write '{words.strip()}'")
+        if words.strip().lower() in labels:
+            id_ = labels[words.strip().lower()]
+            yield Diagnostic(place, NAME, f"the label '{words.strip()}' is not bound", f"write [{words.strip()}](ui:{id_})")

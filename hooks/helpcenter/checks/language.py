@@ -1,0 +1,42 @@
+"""A page speaks its own language."""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic
+from ..markdown import visible
+from ..model import Prose, Site, prose
+from ..words import script_of, scripts_in, words_with_offsets
+
+NAME = "language"
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield runs of English in a page of another script, and words of a script that is not the page's."""
+    brand = re.compile("|".join(map(re.escape, site.brand_names().values())))
+    for unit in prose(site):
+        # A name ends a run of words like a full stop does: what stands before and after it is judged apart.
+        text = brand.sub(lambda match: "." * len(match[0]), visible(unit.text))
+        own = script_of(unit.language)
+        yield from _foreign_scripts(unit, text, own)
+        if own != "LATIN":
+            yield from _latin_runs(site, unit, text)
+
+
+def _foreign_scripts(unit: Prose, text: str, own: str) -> Iterator[Diagnostic]:
+    for offset, word in words_with_offsets(text):
+        foreign = scripts_in(word) - {own, "LATIN"}
+        if foreign:
+            message = f"'{word}' is written in {', '.join(sorted(foreign)).capitalize()}"
+            yield Diagnostic(unit.text.at(offset), NAME, message, "write it in the page's own script")
+
+
+def _latin_runs(site: Site, unit: Prose, text: str) -> Iterator[Diagnostic]:
+    run: list[tuple[int, str]] = []
+    for offset, word in [*words_with_offsets(text), (len(text), "")]:
+        follows = run and not text[run[-1][0] + len(run[-1][1]) : offset].strip(" \n")
+        is_latin = scripts_in(word) == {"LATIN"} and word not in site.currencies
+        if len(run) > 1 and not (is_latin and follows):
+            words = " ".join(text[run[0][0] : run[-1][0] + len(run[-1][1])].split())
+            yield Diagnostic(unit.text.at(run[0][0]), NAME, f"'{words}' is not in the page's language", "translate it")
+        run = [*(run if follows else []), (offset, word)] if is_latin else []

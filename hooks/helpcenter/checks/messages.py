@@ -1,0 +1,33 @@
+"""Each code that the checker can give has a sentence, and no sentence waits for a code that does not exist."""
+
+from collections.abc import Iterator, Mapping
+
+from ..diagnostics import Diagnostic, Position
+from ..model import Site
+from ..rules import FINDING_CODES, STATUSES
+from ..schema import did_you_mean
+from ..source import Text
+from ..typed import PROBLEM_CODES
+
+NAME = "messages"
+
+CODES: Mapping[str, frozenset[str]] = {
+    "findings": frozenset(FINDING_CODES),
+    "problems": frozenset(PROBLEM_CODES),
+    "statuses": frozenset(STATUSES),
+}
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield missing and superfluous sentences of the checker."""
+    for group, codes in CODES.items():
+        messages: Mapping[Text, Mapping[str, Text]] = getattr(site.messages, group)
+        for id_ in messages:
+            if id_ not in codes:
+                hint = did_you_mean(id_, codes)
+                yield Diagnostic(id_.at(), NAME, f"the checker never says '{group}: {id_}'", hint)
+        for code in sorted(codes - set(messages)):
+            name = next(source.name for source in site.sources if source.name.endswith("messages.yml"))
+            first = next(iter(messages), None)
+            place = first.at() if first else Position(name, 1, 1)
+            yield Diagnostic(place, NAME, f"no sentence for '{group}: {code}'", "write it in every language")

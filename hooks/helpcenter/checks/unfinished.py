@@ -1,0 +1,42 @@
+"""Text is finished: sentences end, headings have a body, and nothing stands twice."""
+
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic
+from ..model import Page, Site, prose
+
+NAME = "unfinished"
+
+_SENTENCES = ("paragraph", "item", "step", "step-note")
+_CLOSING = "*_\"'”’»)] "
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield sentences without an end mark, headings without a body, and headings that stand twice."""
+    for unit in prose(site):
+        marks = site.lexicon.end_marks[unit.language]
+        if unit.kind in _SENTENCES and not _ends(unit.text, marks):
+            words = unit.text.split()[-1]
+            place = unit.text.at(len(unit.text.rstrip()) - 1)
+            yield Diagnostic(place, NAME, f"the text stops after '{words}'", f"finish the sentence with one of {marks}")
+    for pages in site.pages.values():
+        for page in pages.values():
+            yield from _check_headings(page)
+
+
+def _ends(text: str, marks: str) -> bool:
+    return text.rstrip(_CLOSING)[-1:] in tuple(marks)
+
+
+def _check_headings(page: Page) -> Iterator[Diagnostic]:
+    seen: dict[str, int] = {}
+    following = [*page.blocks[1:], None]
+    for block, after in zip(page.blocks, following, strict=False):
+        if block.kind != "heading":
+            continue
+        if after is None or (after.kind == "heading" and after.level <= block.level):
+            yield Diagnostic(block.text.at(), NAME, f"nothing follows the heading '{block.text}'", "write it or remove it")
+        if block.text in seen:
+            hint = f"it stands already at line {seen[block.text]}"
+            yield Diagnostic(block.text.at(), NAME, f"the heading '{block.text}' stands twice", hint)
+        seen.setdefault(block.text, block.text.at().line)

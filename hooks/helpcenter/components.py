@@ -1,0 +1,150 @@
+"""What each component's template is filled with: plain values, in one language."""
+
+import posixpath
+from typing import Any
+
+from babel import Locale
+from markupsafe import Markup
+
+from .inline import Inliner, Place
+from .messages import Speech, rule_message_id
+from .model import Gateway, Retries, Section, Site, Step
+from .publish import checker_data, inline_json, note_of
+from .rules import RULES
+
+OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")
+"""Currencies offered before the alphabet of all others: this site's readers look for them first."""
+
+
+def relative_url(from_key: str, to_key: str) -> str:
+    """Return the URL from one page's key to another's of the same language; "" leads to the page itself."""
+    start, end = (posixpath.join("/", key.removesuffix("index")) for key in (from_key, to_key))
+    return posixpath.relpath(end, start) + "/" if start != end else ""
+
+
+class Components:
+    """The values of all components in one language."""
+
+    def __init__(self, site: Site, language: str, inline: Inliner) -> None:
+        """Fill components from `site`, its texts made HTML by `inline`."""
+        self._site = site
+        self._language = language
+        self._inline = inline
+        self._speech = Speech(site, language)
+
+    def words(self, words: str) -> Markup:
+        """Return words without Markdown, the foreign ones marked."""
+        return self._inline.words(words, self._language)
+
+    def steps(self, gateway: Gateway) -> dict[str, Any]:
+        """Return sections with their steps, counted through the article, and the callouts of each section's screen."""
+        sections, start = [], 1
+        for section in gateway.article.sections:
+            sections.append({"start": start, **self._section(gateway, section)})
+            start += len(section.steps)
+        return {"sections": sections}
+
+    def _section(self, gateway: Gateway, section: Section) -> dict[str, Any]:
+        place = Place(self._language, gateway, section)
+        title = Markup(self._inline.markdown(section.title[self._language], place))  # noqa: S704  # escaped there
+        steps = [self._step(step, place) for step in section.steps]
+        return {"id": section.id, "title": title, "steps": steps, "screen": self._screen(gateway, section)}
+
+    def _step(self, step: Step, place: Place) -> dict[str, Any]:
+        note = self._inline.html(step.note[self._language], place) if step.note else None
+        return {"id": step.id, "text": self._inline.html(step.text[self._language], place), "note": note}
+
+    def _screen(self, gateway: Gateway, section: Section) -> dict[str, Any] | None:
+        screen = gateway.screen(section)
+        if screen is None:
+            return None
+        labels = self._site.terms.labels
+        callouts = [
+            {"number": gateway.callout(section, id_), "label": self.words(labels[id_].text[self._language])}
+            for id_ in screen.callouts
+        ]
+        return {"title": screen.title[self._language], "callouts": callouts}
+
+    def gateways(self, gateways: list[Gateway], from_key: str) -> dict[str, Any]:
+        """Return a card for each gateway: title and description of its article, and where it is."""
+        metas = {gateway.id: gateway.pages[self._language].meta for gateway in gateways}
+        cards = [
+            {"title": self.words(meta.title), "description": self.words(meta.description), "url": _article(from_key, id_)}
+            for id_, meta in metas.items()
+        ]
+        return {"gateways": cards}
+
+    def rules(self, gateways: list[Gateway], from_key: str) -> dict[str, Any]:
+        """Return the table of rules of each gateway."""
+        return {"gateways": [self._table(gateway, from_key) for gateway in gateways]}
+
+    def _table(self, gateway: Gateway, from_key: str) -> dict[str, Any]:
+        said = {"currencies": self._currencies(gateway), "required_fields": self._fields(gateway)}
+        said |= {"interval": self._interval(gateway), **self._failure(gateway)}
+        rows = [
+            {"id": rule_message_id(rule), "says": said[rule], "note": note_of(gateway, self._language, rule)}
+            for rule in RULES
+        ]
+        sources = [
+            {"url": reference.url, "read": self._speech.date(reference.read)} for reference in gateway.facts.sources.values()
+        ]
+        return {"name": gateway.facts.name, "rows": rows, "sources": sources, "article": _article(from_key, gateway.id)}
+
+    def _says(self, id_: str, **values: str) -> str:
+        return self._speech.say("rules", f"says-{id_}", values)
+
+    def _currencies(self, gateway: Gateway) -> str | None:
+        rule = gateway.facts.rules.currencies
+        return self._says("currencies", currencies=self._speech.listed(rule.only, "and")) if rule else None
+
+    def _fields(self, gateway: Gateway) -> str | None:
+        rule = gateway.facts.rules.required_fields
+        return self._says("required-fields", fields=self._speech.fields(rule.fields)) if rule else None
+
+    def _interval(self, gateway: Gateway) -> str | None:
+        rule = gateway.facts.rules.interval
+        if rule is None:
+            return None
+        units = self._says("interval", units=self._speech.units(rule.only))
+        if rule.month is None:
+            return units
+        month = self._speech.quantity({"count": rule.month, "unit": "day"})
+        return f"{units}; {self._says('interval-month', interval=month)}"
+
+    def _failure(self, gateway: Gateway) -> dict[str, str | None]:
+        rules = gateway.facts.rules
+        notify = rules.failure.notify if rules.failure else None
+        deadline = rules.failure.cancel_after if rules.failure else None
+        return {
+            "retries.scheduled": self._retries(rules.retries) if rules.retries else None,
+            "failure.notify": None if notify is None else self._says("notify" if notify else "notify-none"),
+            "failure.cancel_after": self._says("cancel-after", deadline=self._speech.quantity(deadline)) if deadline else None,
+        }
+
+    def _retries(self, rule: Retries) -> str:
+        words = self._says(
+            "retries-scheduled" if rule.scheduled else "retries-none", count=self._speech.number(rule.scheduled)
+        )
+        if rule.as_of is None:
+            return words
+        return f"{words} ({self._speech.say('rules', 'as-of', {'date': self._speech.date(rule.as_of)})})"
+
+    def checker(self, gateways: list[Gateway], from_key: str) -> dict[str, Any]:
+        """Return the choices of the form, and as JSON all that its script needs."""
+        names = Locale.parse(self._language).currencies
+        # CLDR has no name in some languages for a few codes: there the code stands alone.
+        options = {code: f"{code} – {names[code]}" if code in names else code for code in self._site.currencies}
+        articles = {gateway.id: _article(from_key, gateway.id) for gateway in gateways}
+        return {
+            "gateways": {gateway.id: gateway.facts.name for gateway in gateways},
+            "often": {code: options[code] for code in OFTEN_CHOSEN},
+            "currencies": options,
+            "units": {unit: words.name[self._language] for unit, words in self._site.lexicon.units.items()},
+            "fields": {id_: term.text[self._language] for id_, term in self._site.terms.fields.items()},
+            "rules": {rule: self._speech.say("rules", rule_message_id(rule)) for rule in RULES},
+            "data": inline_json(checker_data(self._site, self._language, articles)),
+        }
+
+
+def _article(from_key: str, gateway: str) -> str:
+    return relative_url(from_key, f"gateways/{gateway}/index")

@@ -1,0 +1,148 @@
+"""Files in; a site or diagnostics out. All problems of all files are reported at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+from ruamel.yaml import YAML
+
+from . import markdown
+from .diagnostics import Diagnostic, Position
+from .model import Gateway, LexiconFile, MessagesFile, Page, PageMeta, RulesFile, Site, StepsFile, TermsFile
+from .schema import validate
+from .source import Document, Source, read_source, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def languages_of(root: Path) -> tuple[str, ...]:
+    """Return the languages that `mkdocs.yml` builds, the default one first."""
+    settings = YAML(typ="rt").load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    plugins: list[Any] = settings["plugins"]
+    i18n = next(plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin)
+    return order_languages([(entry["locale"], bool(entry.get("default"))) for entry in i18n["languages"]])
+
+
+def order_languages(locales: list[tuple[str, bool]]) -> tuple[str, ...]:
+    """Return the locales, each given with whether it is the default one, in the order in which we speak of them."""
+    return tuple(locale for locale, default in sorted(locales, key=lambda entry: not entry[1]))
+
+
+def iso_4217() -> tuple[str, ...]:
+    """Return the codes of ISO 4217, list one, that name a currency. Frozen; a test compares them with pycountry's."""
+    return tuple(resources.files(__package__).joinpath("data/iso4217.txt").read_text(encoding="ascii").split())
+
+
+@dataclass
+class _Loader:
+    root: Path
+    languages: tuple[str, ...]
+    problems: list[Diagnostic] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    def refuse(self, path: Path, message: str, hint: str) -> None:
+        name = path.relative_to(self.root).as_posix()
+        self.problems.append(Diagnostic(Position(name, 1, 1), "files", message, hint))
+
+    def source(self, path: Path) -> Source | None:
+        if not path.exists():
+            self.refuse(path, "no such file", "write it; a gateway has rules.yml, steps.yml and a page per language")
+            return None
+        result = read_source(path, self.root)
+        if isinstance(result, Diagnostic):
+            self.problems.append(result)
+            return None
+        self.sources.append(result)
+        return result
+
+    def model(self, document: Document, model: type[Model]) -> Model | None:
+        result = validate(document, model, self.languages)
+        if isinstance(result, list):
+            self.problems.extend(result)
+            return None
+        return result
+
+    def yaml(self, path: Path, model: type[Model]) -> tuple[Model, Document] | None:
+        source = self.source(path)
+        if source is None:
+            return None
+        document = read_yaml(source)
+        loaded = self.model(document, model)
+        return (loaded, document) if loaded is not None else None
+
+    def page(self, path: Path, key: str, language: str) -> Page | None:
+        source = self.source(path)
+        if source is None:
+            return None
+        front_matter, body = markdown.split_front_matter(source)
+        if front_matter is None:
+            self.refuse(path, "no front matter", "begin the page with --- title: … description: … ---")
+            return None
+        meta = self.model(read_yaml(source, front_matter), PageMeta)
+        if meta is None:
+            return None
+        return Page(key, language, source, meta, body, markdown.blocks(source, body))
+
+    def pages(self) -> dict[str, dict[str, Page]]:
+        pages: dict[str, dict[str, Page]] = {}
+        for path in sorted(self.docs.rglob("*.md")):
+            name, _, language = path.name.removesuffix(".md").rpartition(".")
+            if language not in self.languages:
+                endings = " or ".join(f".{known}.md" for known in self.languages)
+                self.refuse(path, "the name does not say the page's language", f"end it with {endings}")
+                continue
+            key = (path.parent / name).relative_to(self.docs).as_posix()
+            page = self.page(path, key, language)
+            if page:
+                pages.setdefault(key, {})[language] = page
+        self.refuse_missing_languages(pages)
+        return pages
+
+    def refuse_missing_languages(self, pages: dict[str, dict[str, Page]]) -> None:
+        for key in pages:
+            for language in self.languages:
+                path = self.docs / f"{key}.{language}.md"
+                if not path.exists():
+                    self.refuse(path, "the page is missing in this language", "each page exists in every language")
+
+    def refuse_links(self) -> None:
+        for path in sorted(self.docs.rglob("*")):
+            if path.is_symlink():
+                self.refuse(path, "a symbolic link", "put the file itself here: MkDocs would publish what it leads to")
+
+    def gateways(self, pages: dict[str, dict[str, Page]]) -> Iterator[Gateway]:
+        folders = sorted(path for path in (self.docs / "gateways").glob("*") if path.is_dir())
+        if not folders:
+            self.refuse(self.docs / "gateways", "no gateway found", "add a folder with rules.yml, steps.yml and pages")
+        for folder in folders:
+            rules = self.yaml(folder / "rules.yml", RulesFile)
+            steps = self.yaml(folder / "steps.yml", StepsFile)
+            article = pages.get(f"gateways/{folder.name}/index", {})
+            if not article:
+                self.refuse(folder / f"index.{self.languages[0]}.md", "no such file", "write the gateway's article")
+            if rules and steps and article:
+                yield Gateway(folder.name, rules[0], rules[1].positions, steps[0], article)
+
+
+def load(root: Path, languages: tuple[str, ...]) -> tuple[Site | None, list[Diagnostic]]:
+    """Read the writers' files below `root`/docs. The site is None when a file has a problem."""
+    loader = _Loader(root, languages)
+    loader.refuse_links()
+    terms = loader.yaml(loader.docs / "terms.yml", TermsFile)
+    lexicon = loader.yaml(loader.docs / "lexicon.yml", LexiconFile)
+    messages = loader.yaml(loader.docs / "messages.yml", MessagesFile)
+    pages = loader.pages()
+    gateways = {gateway.id: gateway for gateway in loader.gateways(pages)}
+    if loader.problems or not (terms and lexicon and messages):
+        return None, sorted(set(loader.problems))
+    site = Site(
+        languages, terms[0], lexicon[0], messages[0], gateways, pages, tuple(loader.sources), iso_4217()
+    )
+    return site, []

@@ -1,0 +1,103 @@
+"""A page's Markdown, expanded: bound links, foreign words and directives become HTML through templates in `overrides/`."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .checks.notes import SECTION as NOTES
+from .components import Components
+from .inline import Inliner, Place
+from .messages import Speech
+from .model import Gateway, Page, Site
+
+WITH_FEEDBACK = ("gateways/", "guides/")
+"""Pages that end with the question whether they helped."""
+
+
+def environment(overrides: Path) -> Environment:
+    """Return our own Jinja: MkDocs' one neither escapes nor minds a missing value."""
+    return Environment(
+        loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+class Renderer:
+    """Renders the pages of a site in one language."""
+
+    def __init__(self, site: Site, language: str, overrides: Path, feedback_url: str) -> None:
+        """Take templates from `overrides`; answers of readers go to `feedback_url`."""
+        self._site = site
+        self._language = language
+        self._environment = environment(overrides)
+        self._inline = Inliner(site, self._environment)
+        self._components = Components(site, language, self._inline)
+        self._speech = Speech(site, language)
+        self._feedback_url = feedback_url
+
+    def page(self, key: str) -> str:
+        """Return the Markdown of a page: title, expanded body and, for articles, the question whether it helped."""
+        page = self._site.pages[key][self._language]
+        place = Place(self._language, self._site.gateway_of(key))
+        parts = [f"# {self._inline.markdown(page.meta.title, place)} {{#top}}", self._body(page, place)]
+        if key.startswith(WITH_FEEDBACK):
+            parts.append(self._render("feedback", {"url": self._feedback_url, "page": key}))
+        return "\n\n".join(parts)
+
+    def navigation(self) -> list[Any]:
+        """Return MkDocs' `nav`: home, gateways, the checker and the guides, under titles of this language."""
+        keys = sorted(self._site.pages)
+        gateways = [f"{key}.md" for key in keys if key.startswith("gateways/")]
+        guides = [f"{key}.md" for key in keys if key.startswith("guides/")]
+        return ["index.md", {self.say("gateways"): gateways}, "checker.md", {self.say("guides"): guides}]
+
+    def words(self, words: str) -> Markup:
+        """Return a title or other words outside a page's Markdown, the foreign ones marked."""
+        return self._inline.words(words, self._language)
+
+    def say(self, id_: str) -> str:
+        """Return a message of the site's own parts."""
+        return self._speech.say("site", id_)
+
+    def _body(self, page: Page, place: Place) -> str:
+        content, pieces, end = page.source.content, list[str](), page.body
+        for start, next_end, replacement in self._replacements(page, place):
+            pieces += [content[end:start], replacement]
+            end = next_end
+        return "".join([*pieces, content[end:]])
+
+    def _replacements(self, page: Page, place: Place) -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        numbered: set[int] = set()
+        for block in page.blocks:
+            text = block.text
+            if block.kind == "directive":
+                found.append((text.index(), text.index(len(text) - 1) + 1, self._directive(block.id, page)))
+                continue
+            for start, end, replacement in self._inline.replacements(text, place):
+                found.append((text.index(start), text.index(end - 1) + 1, str(replacement)))
+            if block.section == NOTES and block.number and block.number not in numbered:
+                numbered.add(block.number)
+                end = text.index(len(text) - 1) + 1
+                found.append((end, end, f"\n    {{: #note-{block.number} }}"))
+        return found
+
+    def _directive(self, name: str, page: Page) -> str:
+        gateway = self._site.gateway_of(page.key)
+        gateways = [gateway] if gateway else list(self._site.gateways.values())
+        fill: Mapping[str, Callable[[], dict[str, Any]]] = {
+            "STEPS": lambda: self._components.steps(gateways[0]),
+            "RULES": lambda: self._components.rules(gateways, page.key),
+            "CHECKER": lambda: self._components.checker(gateways, page.key),
+            "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
+        }
+        return self._render(name.lower(), fill[name]())
+
+    def _render(self, component: str, values: Mapping[str, Any]) -> str:
+        def say(group: str, id_: str, **placeholders: str) -> Markup:
+            return self.words(self._speech.say(group, id_, placeholders))
+
+        template = self._environment.get_template(f"components/{component}.html")
+        return template.render(values, say=say, words=self.words).strip()

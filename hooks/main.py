@@ -1,0 +1,61 @@
+"""The adapter between MkDocs and the package: each event a few lines."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from helpcenter.checks import run
+from helpcenter.diagnostics import as_text, errors
+from helpcenter.load import load, order_languages
+from helpcenter.render import Renderer
+from mkdocs.config import config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+_renderers: dict[str, Renderer] = {}
+
+
+@event_priority(-200)  # after static-i18n has chosen the language; every event fires once per language
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check everything, once per build and before anything is written; then lay out the navigation."""
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.building:
+        languages = order_languages([(entry.locale, entry.default) for entry in i18n.config.languages])
+        _renderers.update(_load(config, languages))
+    config.nav = _renderers[i18n.current_language].navigation()
+    return config
+
+
+def _load(config: MkDocsConfig, languages: tuple[str, ...]) -> dict[str, Renderer]:
+    site, diagnostics = load(Path(config.docs_dir).parent, languages)
+    diagnostics = run(site) if site else diagnostics
+    if errors(diagnostics) or site is None:
+        raise PluginError(f"{len(errors(diagnostics))} problems in the writers' files\n\n{as_text(diagnostics)}\n")
+    overrides = Path(str(config.theme.custom_dir))
+    return {language: Renderer(site, language, overrides, config.extra["feedback_url"]) for language in languages}
+
+
+def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs' names
+    """Return the page as the model has it: what MkDocs read is the same file."""
+    language: str = page.file.locale  # type: ignore[attr-defined]  # set by static-i18n
+    key = page.file.src_uri.removesuffix(".md").removesuffix(f".{language}")
+    return _renderers[language].page(key)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG001
+    """Let an edited hook or module of the package take part in the next build: MkDocs keeps what it has imported."""
+    build = server.builder
+
+    def build_with_fresh_modules() -> None:
+        config_options.Hooks._load_hook.cache_clear()  # type: ignore[attr-defined]  # an lru_cache
+        for name in [name for name in sys.modules if name.split(".")[0] == "helpcenter"]:
+            del sys.modules[name]
+        build()
+
+    server.builder = build_with_fresh_modules
+    return server
