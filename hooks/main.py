@@ -5,10 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from helpcenter.checks import run
-from helpcenter.diagnostics import as_text, errors
-from helpcenter.load import load, order_languages
-from helpcenter.render import Renderer
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,6 +12,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from helpcenter.checks import run
+from helpcenter.diagnostics import as_text, errors
+from helpcenter.load import load, order_languages
+from helpcenter.render import Renderer
 
 _renderers: dict[str, Renderer] = {}
 
@@ -52,7 +53,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     build = server.builder
 
     def build_with_fresh_modules() -> None:
-        config_options.Hooks._load_hook.cache_clear()  # type: ignore[attr-defined]  # an lru_cache
+        config_options.Hooks._load_hook.cache_clear()  # an lru_cache
         for name in [name for name in sys.modules if name.split(".")[0] == "helpcenter"]:
             del sys.modules[name]
         build()

@@ -2,6 +2,6 @@
 
 Data flows one way, and a module imports only from those named before it:
 
-    diagnostics -> source -> words -> typed -> rules -> model -> markdown -> schema -> load
-                -> claims -> checks -> messages -> publish -> render -> site -> cli
+    diagnostics -> source -> words -> typed -> rules -> values -> model -> site -> markdown -> schema -> load
+                -> claims -> checks -> messages -> publish -> inline -> components -> render -> cli
 """

@@ -1,7 +1,7 @@
 """Prose to values, per language: what the words of a claim say, and what its rule says.
 
-Every word of a claim must be known (docs/lexicon.yml, field names, currency codes), so that no word can turn the meaning
-unseen. A claim is true when both readings are equal: it may say neither less nor more than its rule.
+Every word of a claim must be known (docs/lexicon.yml, field names, currency codes), so that no word can turn the
+meaning unseen. A claim is true when both readings are equal: it may say neither less nor more than its rule.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,9 +9,11 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
-from .model import Quantity, Rules, Site
+from .model import Rules
 from .rules import DAYS
+from .site import Site
 from .typed import fold, read_count
+from .values import Quantity
 from .words import words_of
 
 Meaning = tuple[str, str | int]
@@ -117,7 +119,7 @@ def read(text: str, lexicon: Lexicon) -> Reading | Unreadable:
 
 
 def yearly_charges(days: int) -> int:
-    """Return how many charges fall in the first 365 days, the first one counted: arithmetic on a documented interval."""
+    """Return how many charges fall in the first 365 days, the first one counted: arithmetic, not documented."""
     return 364 // days + 1
 
 
@@ -163,8 +165,9 @@ def _interval(rules: Rules) -> Expectations:
 def _retries(rules: Rules) -> Expectations:
     if rules.retries:
         now = {"now"} if rules.retries.as_of else set()
-        yield "retries.scheduled", Reading(
-            numbers=frozenset({rules.retries.scheduled}), meanings=frozenset({"retry", "scheduled", *now})
+        yield (
+            "retries.scheduled",
+            Reading(numbers=frozenset({rules.retries.scheduled}), meanings=frozenset({"retry", "scheduled", *now})),
         )
 
 

@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from .inline import Inliner, Place
 from .messages import Speech, rule_message_id
-from .model import Gateway, Retries, Section, Site, Step
+from .model import Retries, Section, Step
 from .publish import checker_data, inline_json, note_of
 from .rules import RULES
+from .site import Gateway, Site
 
 OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")
 """Currencies offered before the alphabet of all others: this site's readers look for them first."""
@@ -46,7 +47,7 @@ class Components:
 
     def _section(self, gateway: Gateway, section: Section) -> dict[str, Any]:
         place = Place(self._language, gateway, section)
-        title = Markup(self._inline.markdown(section.title[self._language], place))  # noqa: S704  # escaped there
+        title = Markup(self._inline.markdown(section.title[self._language], place))  # escaped there
         steps = [self._step(step, place) for step in section.steps]
         return {"id": section.id, "title": title, "steps": steps, "screen": self._screen(gateway, section)}
 
@@ -69,7 +70,11 @@ class Components:
         """Return a card for each gateway: title and description of its article, and where it is."""
         metas = {gateway.id: gateway.pages[self._language].meta for gateway in gateways}
         cards = [
-            {"title": self.words(meta.title), "description": self.words(meta.description), "url": _article(from_key, id_)}
+            {
+                "title": self.words(meta.title),
+                "description": self.words(meta.description),
+                "url": _article(from_key, id_),
+            }
             for id_, meta in metas.items()
         ]
         return {"gateways": cards}
@@ -86,7 +91,8 @@ class Components:
             for rule in RULES
         ]
         sources = [
-            {"url": reference.url, "read": self._speech.date(reference.read)} for reference in gateway.facts.sources.values()
+            {"url": reference.url, "read": self._speech.date(reference.read)}
+            for reference in gateway.facts.sources.values()
         ]
         return {"name": gateway.facts.name, "rows": rows, "sources": sources, "article": _article(from_key, gateway.id)}
 
@@ -118,7 +124,9 @@ class Components:
         return {
             "retries.scheduled": self._retries(rules.retries) if rules.retries else None,
             "failure.notify": None if notify is None else self._says("notify" if notify else "notify-none"),
-            "failure.cancel_after": self._says("cancel-after", deadline=self._speech.quantity(deadline)) if deadline else None,
+            "failure.cancel_after": self._says("cancel-after", deadline=self._speech.quantity(deadline))
+            if deadline
+            else None,
         }
 
     def _retries(self, rule: Retries) -> str:

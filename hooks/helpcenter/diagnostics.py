@@ -23,6 +23,7 @@ class Position:
     column: int
 
     def __str__(self) -> str:
+        """Return `file:line:col`."""
         return f"{self.file}:{self.line}:{self.column}"
 
 

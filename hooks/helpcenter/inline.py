@@ -13,7 +13,8 @@ from .checks.claims import resolve
 from .checks.labels import forms
 from .claims import ARITHMETIC, expected
 from .markdown import bound_links, visible
-from .model import BoundLink, Gateway, Section, Site
+from .model import Section
+from .site import BoundLink, Gateway, Site
 from .source import Text
 from .words import script_of
 
@@ -43,7 +44,7 @@ class Inliner:
         self._template = environment.get_template("components/bound.html")
 
     def replacements(self, text: Text, place: Place) -> Iterator[Replacement]:
-        """Yield what becomes HTML, in the order of the text: bound links, and Latin words on a page of another script."""
+        """Yield what becomes HTML, in order: bound links, and Latin words on a page of another script."""
         found = [(link.offset, link.offset + link.length, self._bound(link, place)) for link in bound_links(text)]
         if script_of(place.language) != "LATIN":
             without_links = visible(text, hide=("rule", "ui", "term", "contact"))
@@ -52,7 +53,7 @@ class Inliner:
 
     def html(self, text: Text, place: Place) -> Markup:
         """Return a step's or title's text as HTML; tags that a writer typed are shown, not obeyed."""
-        return Markup(_markdown.renderInline(self.markdown(text, place)))  # noqa: S704  # escaped by `markdown`
+        return Markup(_markdown.renderInline(self.markdown(text, place)))  # escaped by `markdown`
 
     def markdown(self, text: Text, place: Place) -> str:
         """Return a text as Markdown in which only our own HTML is HTML."""
@@ -78,11 +79,11 @@ class Inliner:
             "words": self.words(link.words, place.language),
             "value": self._value(link, place),
             "number": self._callout(link, place),
-            "on_screen": self._on_screen(link, place),
+            "on_screen": self._on_screen(link),
             "href": place.gateway.facts.contact_form if place.gateway and link.scheme == "contact" else None,
-            "picture": self._site.messages.site["callout"][place.language],  # type: ignore[index]
+            "picture": self._site.messages.site["callout"][place.language],
         }
-        return Markup(self._template.render(values).strip())  # noqa: S704  # from an escaping template
+        return Markup(self._template.render(values).strip())  # from an escaping template
 
     def _value(self, link: BoundLink, place: Place) -> str:
         if link.scheme != "rule":
@@ -96,7 +97,7 @@ class Inliner:
             return None
         return place.gateway.callout(place.section, link.target)
 
-    def _on_screen(self, link: BoundLink, place: Place) -> str | None:
+    def _on_screen(self, link: BoundLink) -> str | None:
         """Return the English label where the reader's screen may show it instead."""
         english = forms(self._site, link, "en") if link.scheme == "ui" and "en" in self._site.languages else None
         return english[0] if english and english[0] != link.words else None

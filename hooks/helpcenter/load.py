@@ -11,8 +11,9 @@ from ruamel.yaml import YAML
 
 from . import markdown
 from .diagnostics import Diagnostic, Position
-from .model import Gateway, LexiconFile, MessagesFile, Page, PageMeta, RulesFile, Site, StepsFile, TermsFile
+from .model import LexiconFile, MessagesFile, PageMeta, RulesFile, StepsFile, TermsFile
 from .schema import validate
+from .site import Gateway, Page, Site
 from .source import Document, Source, read_source, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -142,7 +143,5 @@ def load(root: Path, languages: tuple[str, ...]) -> tuple[Site | None, list[Diag
     gateways = {gateway.id: gateway for gateway in loader.gateways(pages)}
     if loader.problems or not (terms and lexicon and messages):
         return None, sorted(set(loader.problems))
-    site = Site(
-        languages, terms[0], lexicon[0], messages[0], gateways, pages, tuple(loader.sources), iso_4217()
-    )
+    site = Site(languages, terms[0], lexicon[0], messages[0], gateways, pages, tuple(loader.sources), iso_4217())
     return site, []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .model import Block, BoundLink
+from .site import Block, BoundLink
 from .source import Source, Text
 
 BOUND_SCHEMES = ("rule", "ui", "term", "contact")

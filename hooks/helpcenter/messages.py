@@ -8,7 +8,8 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from .model import Quantity, Site
+from .site import Site
+from .values import Quantity, Unit
 
 
 class Speech:
@@ -51,17 +52,19 @@ class Speech:
         parts = {"first": ", ".join(items[:-1]), "last": items[-1]}
         return self.say("checker", f"listed-{joint}", parts)
 
-    def units(self, units: Sequence[str]) -> str:
+    def units(self, units: Sequence[Unit]) -> str:
         """Return units as in "only in days or weeks"."""
-        return self.listed([str(self._site.lexicon.units[unit].listed[self.language]) for unit in units], "or")  # type: ignore[index]
+        return self.listed([str(self._site.lexicon.units[unit].listed[self.language]) for unit in units], "or")
 
     def fields(self, fields: Sequence[str]) -> str:
         """Return the names of fields."""
-        return self.listed([str(self._site.terms.fields[field].text[self.language]) for field in fields], "and")  # type: ignore[index]
+        return self.listed([str(self._site.terms.fields[field].text[self.language]) for field in fields], "and")
 
     def finding(self, spoken: Mapping[str, Any]) -> str:
         """Return the sentence for a finding, a mend or a summary: anything with a code and values."""
-        return self.say("findings", spoken["code"], {key: self._value(key, value) for key, value in spoken["values"].items()})
+        return self.say(
+            "findings", spoken["code"], {key: self._value(key, value) for key, value in spoken["values"].items()}
+        )
 
     def _value(self, name: str, value: Any) -> str:
         if name == "currencies":

@@ -7,8 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from .checks.notes import notes_by_path
-from .model import Gateway, Site
 from .rules import RULES
+from .site import Gateway, Site
 from .typed import fold
 from .words import script_of
 
@@ -20,7 +20,7 @@ _NOTE_PATHS = {"interval": ("interval.unit", "interval.month")}
 
 
 def published_rules(gateway: Gateway) -> dict[str, Any]:
-    """Return a gateway's rules as `rules.py` and `rules.mjs` read them: sources and dates left out, absent = not stated."""
+    """Return a gateway's rules as both engines read them: without sources and dates; an absent one is not stated."""
     rules = gateway.facts.rules.model_dump(mode="json", exclude_none=True)
     return {name: {key: rule[key] for key in rule if key not in ("source", "as_of")} for name, rule in rules.items()}
 
@@ -39,11 +39,11 @@ def note_of(gateway: Gateway, language: str, rule: str) -> int | None:
 
 
 def checker_data(site: Site, language: str, articles: Mapping[str, str]) -> dict[str, Any]:
-    """Return all that the checker of a page needs. `articles` gives the gateways it knows and the URLs of their articles."""
+    """Return all that a page's checker needs. `articles` gives the gateways it knows and their articles' URLs."""
     messages = {
         group: {id_: str(texts[language]) for id_, texts in getattr(site.messages, group).items()} for group in _GROUPS
     }
-    checker = {id_: str(site.messages.checker[id_][language]) for id_ in _CHECKER_MESSAGES}  # type: ignore[index]
+    checker = {id_: str(site.messages.checker[id_][language]) for id_ in _CHECKER_MESSAGES}
     units = site.lexicon.units
     return {
         "language": language,
@@ -51,7 +51,10 @@ def checker_data(site: Site, language: str, articles: Mapping[str, str]) -> dict
         "gateways": {id_: _gateway_data(site.gateways[id_], language, url) for id_, url in articles.items()},
         "fields": {id_: str(term.text[language]) for id_, term in site.terms.fields.items()},
         "unitWords": vocabulary(site)["units"],
-        "units": {unit: {"forms": dict(words.forms[language]), "listed": words.listed[language]} for unit, words in units.items()},
+        "units": {
+            unit: {"forms": dict(words.forms[language]), "listed": words.listed[language]}
+            for unit, words in units.items()
+        },
         "messages": {**messages, "checker": checker},
     }
 
@@ -66,4 +69,4 @@ def inline_json(data: Any) -> Markup:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # noqa: S704  # escaped above
+    return Markup(text)  # escaped above

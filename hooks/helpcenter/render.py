@@ -1,4 +1,4 @@
-"""A page's Markdown, expanded: bound links, foreign words and directives become HTML through templates in `overrides/`."""
+"""A page's Markdown, expanded: bound links, foreign words and directives become HTML by `overrides/components/`."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,7 +11,7 @@ from .checks.notes import SECTION as NOTES
 from .components import Components
 from .inline import Inliner, Place
 from .messages import Speech
-from .model import Gateway, Page, Site
+from .site import Page, Site
 
 WITH_FEEDBACK = ("gateways/", "guides/")
 """Pages that end with the question whether they helped."""
@@ -20,7 +20,11 @@ WITH_FEEDBACK = ("gateways/", "guides/")
 def environment(overrides: Path) -> Environment:
     """Return our own Jinja: MkDocs' one neither escapes nor minds a missing value."""
     return Environment(
-        loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(overrides),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -74,13 +78,13 @@ class Renderer:
         for block in page.blocks:
             text = block.text
             if block.kind == "directive":
-                found.append((text.index(), text.index(len(text) - 1) + 1, self._directive(block.id, page)))
+                found.append((*text.span(0, len(text)), self._directive(block.id, page)))
                 continue
             for start, end, replacement in self._inline.replacements(text, place):
-                found.append((text.index(start), text.index(end - 1) + 1, str(replacement)))
+                found.append((*text.span(start, end), str(replacement)))
             if block.section == NOTES and block.number and block.number not in numbered:
                 numbered.add(block.number)
-                end = text.index(len(text) - 1) + 1
+                _, end = text.span(0, len(text))
                 found.append((end, end, f"\n    {{: #note-{block.number} }}"))
         return found
 

@@ -1,7 +1,7 @@
 """A plan held against a gateway's rules. Twin of docs/assets/checker/rules.mjs.
 
-Plain tables and small functions over the published rules (see publish.py). A rule that is absent is *not stated* and never
-reads like a yes. A verdict holds stable codes and values; every sentence is in docs/messages.yml.
+Plain tables and small functions over the published rules (see publish.py). A rule that is absent is *not stated*
+and never reads like a yes. A verdict holds stable codes and values; every sentence is in docs/messages.yml.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Validation of a writer's YAML against its model, in words that name the line and the mend; and JSON Schema for editors."""
+"""Validation of a writer's YAML in words that name the line and the mend; and JSON Schema for editors."""
 
 import difflib
 from collections.abc import Iterable, Mapping
@@ -107,7 +107,8 @@ def json_schema(model: type[BaseModel], languages: tuple[str, ...]) -> dict[str,
     """Return the JSON Schema that editors complete and flag with, the site's languages written out."""
     schema = model.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return _write_languages(schema, languages)  # type: ignore[no-any-return]  # a mapping stays a mapping
+    written: dict[str, Any] = _write_languages(schema, languages)
+    return written
 
 
 def _write_languages(node: Any, languages: tuple[str, ...]) -> Any:
@@ -119,5 +120,5 @@ def _write_languages(node: Any, languages: tuple[str, ...]) -> Any:
         return {key: _write_languages(value, languages) for key, value in node.items()}
     text = {"type": "string", "minLength": 1}
     rest = {key: value for key, value in node.items() if key != "x-languages"}
-    properties = {language: text for language in languages}
+    properties = dict.fromkeys(languages, text)
     return {**rest, "properties": properties, "required": list(languages), "additionalProperties": False}

@@ -53,7 +53,7 @@ class Text(str):
         text.start = start
         return text
 
-    def index(self, offset: int = 0) -> int:  # type: ignore[override]  # an index into the source, on purpose
+    def source_index(self, offset: int = 0) -> int:
         """Return where in the source the character at `offset` stands.
 
         Line breaks and indents count as blanks. Where the raw text was written with escapes, the start is returned.
@@ -74,9 +74,13 @@ class Text(str):
             place = _skip_blanks(raw, place)
         return place
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the source the characters from `start` to before `end` begin and end."""
+        return self.source_index(start), self.source_index(end - 1) + 1
+
     def at(self, offset: int = 0) -> Position:
         """Return line and column of the character at `offset`."""
-        return self.source.position(self.index(offset))
+        return self.source.position(self.source_index(offset))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -138,6 +142,7 @@ class _Reader:
             return self.mapping(node, path)
         if isinstance(node, SequenceNode):
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+        assert isinstance(node, ScalarNode)
         return self.scalar(node)
 
     @staticmethod

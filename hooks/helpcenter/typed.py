@@ -7,7 +7,7 @@ A reader returns a value or a stable code; the sentence for a code is in docs/me
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-# The zero of each script that people around us type numbers in: ASCII, Arabic, Persian, the scripts of India, full width.
+# The zero of each script in which our readers type numbers: ASCII, Arabic, Persian, the scripts of India, full width.
 DIGIT_ZEROS = (
     *(0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6),
     *(0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xFF10),

@@ -1,4 +1,4 @@
-"""Words and scripts, by what Unicode says of each character: `\\w` of a regular expression breaks Hindi at vowel signs."""
+"""Words and scripts, as Unicode has them: `\\w` of a regular expression breaks Hindi at its vowel signs."""
 
 import unicodedata
 from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from ..diagnostics import Diagnostic
-from ..model import Site
+from ..site import Site
 from . import (
     bare_facts,
     callouts,

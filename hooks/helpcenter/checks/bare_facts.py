@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ..diagnostics import Diagnostic
 from ..markdown import BOUND_SCHEMES, visible
-from ..model import Prose, Site, prose
+from ..site import Prose, Site, prose
 from ..typed import fold, read_count
 from ..words import words_with_offsets
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import bound_links
-from ..model import Gateway, Screen, Site
+from ..model import Screen
 from ..schema import did_you_mean
+from ..site import Gateway, Site
 
 NAME = "callouts"
 
@@ -16,7 +17,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
         known = {str(screen.id) for screen in gateway.article.screens}
         for section in gateway.article.sections:
             if section.screen and section.screen not in known:
-                yield Diagnostic(section.screen.at(), NAME, f"no screen '{section.screen}'", did_you_mean(section.screen, known))
+                yield Diagnostic(
+                    section.screen.at(), NAME, f"no screen '{section.screen}'", did_you_mean(section.screen, known)
+                )
         for screen in gateway.article.screens:
             yield from _check_screen(site, gateway, screen)
 

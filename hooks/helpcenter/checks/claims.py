@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from ..claims import ARITHMETIC, Lexicon, Reading, Unreadable, expected, read
 from ..diagnostics import Diagnostic, Position
 from ..markdown import bound_links
-from ..model import BoundLink, Gateway, Prose, Site, prose
 from ..schema import did_you_mean
+from ..site import BoundLink, Gateway, Prose, Site, prose
 
 NAME = "claims"
 

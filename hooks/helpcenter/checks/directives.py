@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import DIRECTIVES
-from ..model import Site
 from ..schema import did_you_mean
+from ..site import Site
 
 NAME = "directives"
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
-from ..model import ID_PATTERN, Block, Page, Site
+from ..site import Block, Page, Site
+from ..values import ID_PATTERN
 
 NAME = "headings"
 
@@ -40,7 +41,9 @@ def _check_heading(block: Block, seen: set[str], level: int) -> Iterator[Diagnos
         hint = "end the line with {#some-id}: small letters, digits and hyphens, the same in every language"
         yield Diagnostic(place, NAME, f"the heading '{block.text}' has no usable id", hint)
     elif block.id in seen:
-        yield Diagnostic(place, NAME, f"the id '{block.id}' stands twice", "ids are unique on a page, its steps included")
+        yield Diagnostic(
+            place, NAME, f"the id '{block.id}' stands twice", "ids are unique on a page, its steps included"
+        )
     if block.level == 1:
         yield Diagnostic(place, NAME, "a heading of level 1", "the page's title is in its front matter; begin with ##")
     elif block.level > level + 1:

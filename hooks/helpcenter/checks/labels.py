@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import bound_links, visible
-from ..model import BoundLink, Prose, Site, prose
 from ..schema import did_you_mean
+from ..site import BoundLink, Prose, Site, prose
 
 NAME = "labels"
 
@@ -38,7 +38,7 @@ def _check_bound(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnosti
         return
     allowed = forms(site, link, unit.language)
     if allowed is None:
-        known = site.terms.labels if link.scheme == "ui" else {**site.brand_names(), **site.terms.words}
+        known = set(site.terms.labels) if link.scheme == "ui" else {*site.brand_names(), *site.terms.words}
         yield Diagnostic(link.position, NAME, f"no '{link.scheme}:{link.target}'", did_you_mean(link.target, known))
     elif link.words not in allowed:
         message = f"'{link.words}' is not how {link.scheme}:{link.target} is written"
@@ -54,4 +54,6 @@ def _check_quotes(site: Site, unit: Prose) -> Iterator[Diagnostic]:
             yield Diagnostic(place, NAME, f"blank inside the quotes of '{words}'", f"write '{words.strip()}'")
         if words.strip().lower() in labels:
             id_ = labels[words.strip().lower()]
-            yield Diagnostic(place, NAME, f"the label '{words.strip()}' is not bound", f"write [{words.strip()}](ui:{id_})")
+            yield Diagnostic(
+                place, NAME, f"the label '{words.strip()}' is not bound", f"write [{words.strip()}](ui:{id_})"
+            )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import visible
-from ..model import Prose, Site, prose
+from ..site import Prose, Site, prose
 from ..words import script_of, scripts_in, words_with_offsets
 
 NAME = "language"

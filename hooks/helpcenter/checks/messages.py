@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Diagnostic, Position
-from ..model import Site
 from ..rules import FINDING_CODES, STATUSES
 from ..schema import did_you_mean
+from ..site import Site
 from ..source import Text
 from ..typed import PROBLEM_CODES
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ..claims import expected
 from ..diagnostics import Diagnostic
 from ..markdown import bound_links
-from ..model import Gateway, Page, Site
+from ..site import Gateway, Page, Site
 
 NAME = "notes"
 
@@ -41,7 +41,9 @@ def _check_article(gateway: Gateway, page: Page) -> Iterator[Diagnostic]:
     for path, reading in expected(gateway.facts.rules).items():
         if path not in said and path not in _PARTS:
             message = f"no note says the rule {path}: {reading} ({gateway.rule_position(path)})"
-            yield Diagnostic(place, NAME, message, f"under ## … {{#{SECTION}}} write a numbered item with [words](rule:{path})")
+            yield Diagnostic(
+                place, NAME, message, f"under ## … {{#{SECTION}}} write a numbered item with [words](rule:{path})"
+            )
     items = [block for block in page.blocks if block.section == SECTION and block.number is not None]
     for number in sorted({block.number for block in items if block.number is not None}):
         own = [block for block in items if block.number == number]

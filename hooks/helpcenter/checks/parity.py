@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Diagnostic, Position
 from ..markdown import bound_links
-from ..model import Page, Site, prose
+from ..site import Page, Site, prose
 from ..source import Text
 
 NAME = "parity"
@@ -24,7 +24,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
         )
     units: dict[str, dict[str, Text]] = {}
     for unit in prose(site):
-        if unit.kind in ("heading", "step", "step-note", "message", "screen") and unit.text.source.name.endswith(".yml"):
+        if unit.kind in ("heading", "step", "step-note", "message", "screen") and unit.text.source.name.endswith(
+            ".yml"
+        ):
             units.setdefault(unit.unit, {})[unit.language] = unit.text
     for texts in units.values():
         yield from _compare(
@@ -76,4 +78,6 @@ def _compare(
                     place = places[language].get(section, places[language][""])
                     what = ", ".join(f"{part} ({count} more)" if count > 1 else part for part, count in missing.items())
                     hint = f"compare with {places[other][section]}"
-                    yield Diagnostic(place, NAME, f"the language '{other}' has here what '{language}' lacks: {what}", hint)
+                    yield Diagnostic(
+                        place, NAME, f"the language '{other}' has here what '{language}' lacks: {what}", hint
+                    )

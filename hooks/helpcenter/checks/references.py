@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from ..diagnostics import Diagnostic
-from ..model import Gateway, Rule, Site
+from ..model import Rule
 from ..schema import did_you_mean
+from ..site import Gateway, Site
 from ..source import Text
 
 NAME = "references"

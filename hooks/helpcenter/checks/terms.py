@@ -6,7 +6,7 @@ from itertools import chain
 
 from ..diagnostics import Diagnostic
 from ..markdown import visible
-from ..model import Site, prose
+from ..site import Site, prose
 from ..words import is_word_character
 
 NAME = "terms"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
-from ..model import Page, Site, prose
+from ..site import Page, Site, prose
 
 NAME = "unfinished"
 
@@ -35,7 +35,9 @@ def _check_headings(page: Page) -> Iterator[Diagnostic]:
         if block.kind != "heading":
             continue
         if after is None or (after.kind == "heading" and after.level <= block.level):
-            yield Diagnostic(block.text.at(), NAME, f"nothing follows the heading '{block.text}'", "write it or remove it")
+            yield Diagnostic(
+                block.text.at(), NAME, f"nothing follows the heading '{block.text}'", "write it or remove it"
+            )
         if block.text in seen:
             hint = f"it stands already at line {seen[block.text]}"
             yield Diagnostic(block.text.at(), NAME, f"the heading '{block.text}' stands twice", hint)

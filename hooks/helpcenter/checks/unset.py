@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, Severity
 from ..markdown import bound_links
-from ..model import Site, prose
+from ..site import Site, prose
 
 NAME = "unset"
 

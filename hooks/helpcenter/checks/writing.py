@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
-from ..model import Site
+from ..site import Site
 from ..source import Source
 
 NAME = "writing"

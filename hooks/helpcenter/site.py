@@ -1,0 +1,157 @@
+"""The help center as loaded: pages, gateways, and every text that readers see, each with its place in a file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .diagnostics import Position
+from .model import LexiconFile, MessagesFile, PageMeta, RulesFile, Screen, Section, StepsFile, TermsFile
+from .source import Path_, Source, Text
+
+
+@dataclass(frozen=True)
+class BoundLink:
+    """`[words](scheme:target)`: words that must be true. `offset` is where it starts in its text."""
+
+    words: str
+    scheme: str
+    target: str
+    text: Text
+    offset: int
+    length: int
+
+    @property
+    def position(self) -> Position:
+        """Return where its first word stands."""
+        return self.text.at(self.offset + 1)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, paragraph, list item or table cell of a page, as its writer wrote it.
+
+    `section` is the id of the heading above it, `number` that of the top-level numbered item it belongs to.
+    """
+
+    kind: Literal["heading", "paragraph", "item", "cell", "directive"]
+    text: Text
+    section: str
+    level: int = 0
+    id: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page in one language. `key` is its path without language and ending, such as `guides/intervals`."""
+
+    key: str
+    language: str
+    source: Source
+    meta: PageMeta
+    body: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Gateway:
+    """Everything about one gateway. `positions` are those of `rules.yml`."""
+
+    id: str
+    facts: RulesFile
+    positions: Mapping[Path_, Position]
+    article: StepsFile
+    pages: Mapping[str, Page]
+
+    def screen(self, section: Section) -> Screen | None:
+        """Return the screen on which a section's steps happen."""
+        return next((screen for screen in self.article.screens if screen.id == section.screen), None)
+
+    def callout(self, section: Section, label: str) -> int | None:
+        """Return the number of a label on the section's screen: callouts are numbered through the article."""
+        before = 0
+        for screen in self.article.screens:
+            if screen.id == section.screen:
+                return before + screen.callouts.index(label) + 1 if label in screen.callouts else None
+            before += len(screen.callouts)
+        return None
+
+    def rule_position(self, path: str) -> Position:
+        """Return where a rule such as `failure.cancel_after` stands, or the nearest key above it."""
+        parts: Path_ = ("rules", *path.split("."))
+        while parts not in self.positions:
+            parts = parts[:-1]
+        return self.positions[parts]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole help center, as loaded: what checks are run on and pages are made of."""
+
+    languages: tuple[str, ...]
+    terms: TermsFile
+    lexicon: LexiconFile
+    messages: MessagesFile
+    gateways: Mapping[str, Gateway]
+    pages: Mapping[str, Mapping[str, Page]]
+    sources: tuple[Source, ...]
+    currencies: tuple[str, ...]
+
+    def gateway_of(self, key: str) -> Gateway | None:
+        """Return the gateway in whose folder a page lies."""
+        parts = key.split("/")
+        return self.gateways.get(parts[1]) if parts[0] == "gateways" and len(parts) > 2 else None
+
+    def brand_names(self) -> Mapping[str, str]:
+        """Return every name that is written one way in all languages, by its id: gateways' and other brands'."""
+        brands = {id_: str(term.text[self.languages[0]]) for id_, term in self.terms.brands.items()}
+        return {**brands, **{gateway.id: str(gateway.facts.name) for gateway in self.gateways.values()}}
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A stretch of text that readers see, with what is needed to judge it: the unit of checks and of reviews."""
+
+    unit: str
+    kind: Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
+    language: str
+    text: Text
+    gateway: Gateway | None = None
+    section: Section | None = None
+
+
+def prose(site: Site) -> Iterator[Prose]:
+    """Yield every text of the site, in every language."""
+    for pages in site.pages.values():
+        for page in pages.values():
+            yield from _page_prose(site, page)
+    for gateway in site.gateways.values():
+        yield from _article_prose(gateway)
+    for group, messages in site.messages:
+        for id_, texts in messages.items():
+            for language, text in texts.items():
+                yield Prose(f"messages/{group}/{id_}", "message", language, text)
+
+
+def _page_prose(site: Site, page: Page) -> Iterator[Prose]:
+    gateway = site.gateway_of(page.key)
+    yield Prose(f"{page.key}#title", "title", page.language, page.meta.title, gateway)
+    yield Prose(f"{page.key}#description", "paragraph", page.language, page.meta.description, gateway)
+    for index, block in enumerate(page.blocks):
+        if block.kind != "directive":
+            yield Prose(f"{page.key}#{block.section}-{index}", block.kind, page.language, block.text, gateway)
+
+
+def _article_prose(gateway: Gateway) -> Iterator[Prose]:
+    def texts(id_: str, kind: Any, by_language: Mapping[str, Text], section: Section | None) -> Iterator[Prose]:
+        for language, text in by_language.items():
+            yield Prose(f"gateways/{gateway.id}#{id_}", kind, language, text, gateway, section)
+
+    for screen in gateway.article.screens:
+        yield from texts(screen.id, "screen", screen.title, None)
+    for section in gateway.article.sections:
+        yield from texts(section.id, "heading", section.title, None)
+        for step in section.steps:
+            yield from texts(f"step-{step.id}", "step", step.text, section)
+            if step.note:
+                yield from texts(f"step-{step.id}-note", "step-note", step.note, section)

@@ -1,0 +1,110 @@
+"""The kinds of values that writers' YAML holds, each with its check and its description for editors."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .source import Text
+from .typed import UNITS
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_QUANTITY = re.compile(rf"([1-9][0-9]*) ({'|'.join(UNITS)})s?")
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+def _identifier(text: Text) -> Text:
+    if not ID_PATTERN.fullmatch(text):
+        raise PydanticCustomError("id", "'{text}' is not an id: small letters, digits and hyphens", {"text": str(text)})
+    return text
+
+
+def _trimmed(text: Text) -> Text:
+    if text != " ".join(text.split()):
+        message = "blank at an end, or an unusual blank inside '{text}'"
+        raise PydanticCustomError("blanks", message, {"text": str(text)})
+    return text
+
+
+def _currency(text: Text) -> Text:
+    if not _CODE.fullmatch(text):
+        raise PydanticCustomError("currency", "'{text}' is not three capital letters A-Z", {"text": str(text)})
+    return text
+
+
+def every_language(texts: Mapping[str, Any], info: ValidationInfo) -> Mapping[str, Any]:
+    """Refuse a mapping that lacks one of the site's languages, or has a language that the site does not have."""
+    languages: tuple[str, ...] = info.context["languages"] if info.context else ()
+    missing = [language for language in languages if language not in texts]
+    unknown = [language for language in texts if languages and language not in languages]
+    if missing:
+        raise PydanticCustomError("language_missing", "no text for: {names}", {"names": ", ".join(missing)})
+    if unknown:
+        raise PydanticCustomError("language_unknown", "unknown language: {names}", {"names": ", ".join(unknown)})
+    return texts
+
+
+def _one_or_more(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+def _matching(pattern: re.Pattern[str]) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^(?:{pattern.pattern})$"}
+
+
+_LANGUAGES_SCHEMA = {"type": "object", "x-languages": True}  # `schemas.py` writes the languages out
+
+
+class _AsText:
+    """Keeps a key's place while its static type stays `str`, so that it can be looked up by any string."""
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.is_instance_schema(Text)
+
+
+Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
+Key = Annotated[str, _AsText(), AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
+Label = Annotated[Text, AfterValidator(_trimmed)]
+CurrencyCode = Annotated[Text, AfterValidator(_currency), WithJsonSchema(_matching(_CODE))]
+Texts = Annotated[Mapping[str, Text], AfterValidator(every_language), WithJsonSchema(_LANGUAGES_SCHEMA)]
+Labels = Annotated[Mapping[str, Label], AfterValidator(every_language), WithJsonSchema(_LANGUAGES_SCHEMA)]
+LabelList = Annotated[tuple[Label, ...], Field(strict=False)]
+Phrases = Annotated[Mapping[str, LabelList], AfterValidator(every_language)]
+Unit = Literal["day", "week", "month", "year"]
+_UNIT_SCHEMA = {"enum": list(UNITS)}
+UnitOrUnits = Annotated[
+    tuple[Unit, ...],
+    BeforeValidator(_one_or_more),
+    Field(min_length=1, strict=False),
+    WithJsonSchema({"anyOf": [_UNIT_SCHEMA, {"type": "array", "minItems": 1, "items": _UNIT_SCHEMA}]}),
+]
+
+
+class Quantity(BaseModel):
+    """A count with its unit, written "30 days"."""
+
+    model_config = ConfigDict(frozen=True)
+    count: int
+    unit: Unit
+
+
+def _quantity(value: Any) -> Quantity:
+    match = _QUANTITY.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        message = "'{text}' is not a quantity: write a number and day, week, month or year"
+        raise PydanticCustomError("quantity", message, {"text": str(value)})
+    return Quantity(count=int(match[1]), unit=match[2])
+
+
+WrittenQuantity = Annotated[Quantity, BeforeValidator(_quantity), WithJsonSchema(_matching(_QUANTITY))]
