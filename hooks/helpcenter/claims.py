@@ -11,7 +11,7 @@ from typing import Any
 
 from .model import Rules
 from .rules import DAYS
-from .site import Site
+from .site import Gateway, Site
 from .typed import fold, read_count
 from .values import Quantity
 from .words import words_of
@@ -128,6 +128,27 @@ ARITHMETIC: Mapping[str, Reading] = {
     for unit, days in {"week": DAYS["week"], "quarter": 90, "year": DAYS["year"]}.items()
 }
 """Paths that hold for every gateway, because they are arithmetic and no gateway's rule."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a claim's target leads to: a path among all that its gateway's rules, and arithmetic, have to say."""
+
+    gateway: Gateway | None
+    path: str
+    known: Mapping[str, Reading]
+
+    @property
+    def reading(self) -> Reading | None:
+        """Return what the words must say, None where no rule is stated."""
+        return self.known.get(self.path)
+
+
+def resolve(site: Site, target: str, home: Gateway | None) -> Target:
+    """Find the rule `gateway.rule`; a bare rule belongs to `home`, the gateway in whose folder it stands."""
+    first, _, rest = target.partition(".")
+    gateway, path = (site.gateways[first], rest) if first in site.gateways else (home, target)
+    return Target(gateway, path, {**ARITHMETIC, **(expected(gateway.facts.rules) if gateway else {})})
 
 
 def expected(rules: Rules) -> Mapping[str, Reading]:

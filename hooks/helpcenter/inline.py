@@ -9,9 +9,8 @@ from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from .checks.claims import resolve
 from .checks.labels import forms
-from .claims import ARITHMETIC, expected
+from .claims import resolve
 from .markdown import bound_links, visible
 from .model import Section
 from .site import BoundLink, Gateway, Site
@@ -88,8 +87,7 @@ class Inliner:
     def _value(self, link: BoundLink, place: Place) -> str:
         if link.scheme != "rule":
             return ""
-        gateway, path = resolve(self._site, link.target, place.gateway)
-        return str({**ARITHMETIC, **(expected(gateway.facts.rules) if gateway else {})}[path])
+        return str(resolve(self._site, link.target, place.gateway).reading)
 
     @staticmethod
     def _callout(link: BoundLink, place: Place) -> int | None:

@@ -23,16 +23,21 @@ PUBLISHED: Mapping[str, type[BaseModel]] = {
 }
 
 _MESSAGES = {
-    "bool_type": "must be true or false",
-    "date_type": "must be a date such as 2026-11-23",
-    "dict_type": "must be keys with values",
-    "int_type": "must be a whole number",
-    "is_instance_of": "must be text",
-    "list_type": "must be a list",
-    "mapping_type": "must be keys with values",
-    "model_type": "must be keys with values",
-    "tuple_type": "must be a list",
+    "blanks": ("{msg}", "write plain single blanks, and none at the ends"),
+    "bool_type": ("must be true or false", "write it without quotes"),
+    "currency": ("{msg}", "write a code such as USD"),
+    "date_type": ("must be a date", "write it like 2026-11-23, without quotes"),
+    "id": ("{msg}", "write an id such as open-settings"),
+    "int_type": ("must be a whole number", "write it in digits, without quotes"),
+    "is_instance_of": ("must be text", "put it in quotes"),
+    "language_missing": ("has {msg}", "each text has one entry per language"),
+    "language_unknown": ("has {msg}", "the languages are those of mkdocs.yml"),
+    "list_type": ("must be a list", "write [one, two] or lines that begin with '- '"),
+    "quantity": ("{msg}", "write it like 30 days"),
+    "too_short": ("must have at least one entry", "write one, or remove the key if it is optional"),
+    "tuple_type": ("must be a list", "write [one, two] or lines that begin with '- '"),
 }
+_KEYS_WITH_VALUES = ("must be keys with values", "write 'key: value' in {…} or on lines of their own")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -51,7 +56,18 @@ def validate(document: Document, model: type[Model], languages: tuple[str, ...])
     try:
         return model.model_validate(document.data, context={"languages": languages})
     except ValidationError as error:
-        return [_diagnostic(document, model, detail) for detail in error.errors()]
+        return [_diagnostic(document, model, detail) for detail in _causes(error.errors())]
+
+
+def _causes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out lists that only seem too short because their items are refused."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(len(place) > len(detail["loc"]) and place[: len(detail["loc"])] == detail["loc"] for place in places)
+    ]
 
 
 def _diagnostic(document: Document, model: type[BaseModel], error: ErrorDetails) -> Diagnostic:
@@ -65,13 +81,12 @@ def _diagnostic(document: Document, model: type[BaseModel], error: ErrorDetails)
     place = _nearest_position(document, location)
     if kind == "missing":
         return Diagnostic(place, "schema", f"missing key '{location[-1]}'", "add it here")
-    named = f"'{location[-1]}' " if location and isinstance(location[-1], str) else ""
-    if kind in ("language_missing", "language_unknown"):
-        return Diagnostic(place, "schema", f"{named}has {error['msg']}", "each text has one entry per language")
+    named = next((f"'{part}' " for part in reversed(location) if isinstance(part, str)), "")
     if kind == "literal_error":
         expected = error["ctx"]["expected"]
         return Diagnostic(place, "schema", f"{named}cannot be '{error['input']}'", f"one of {expected}")
-    return Diagnostic(place, "schema", f"{named}{_MESSAGES.get(kind, error['msg'])}")
+    message, hint = _MESSAGES.get(kind, _KEYS_WITH_VALUES if kind.endswith("_type") else ("{msg}", ""))
+    return Diagnostic(place, "schema", f"{named}{message.replace('{msg}', error['msg'])}", hint)
 
 
 def _model_at(model: type[BaseModel], location: Path_) -> type[BaseModel] | None:

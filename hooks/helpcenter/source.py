@@ -115,9 +115,9 @@ def read_source(path: Path, root: Path) -> Source | Diagnostic:
     try:
         return Source(name, path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        return Diagnostic(Position(name, 1, 1), "source", f"not UTF-8: {error.reason}", "save the file as UTF-8")
+        return Diagnostic(Position(name, 1, 1), "files", f"not UTF-8: {error.reason}", "save the file as UTF-8")
     except OSError as error:
-        return Diagnostic(Position(name, 1, 1), "source", f"cannot be read: {error.strerror}")
+        return Diagnostic(Position(name, 1, 1), "files", f"cannot be read: {error.strerror}")
 
 
 @dataclass

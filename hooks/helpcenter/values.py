@@ -26,7 +26,9 @@ _CODE = re.compile(r"[A-Z]{3}")
 
 def _identifier(text: Text) -> Text:
     if not ID_PATTERN.fullmatch(text):
-        raise PydanticCustomError("id", "'{text}' is not an id: small letters, digits and hyphens", {"text": str(text)})
+        raise PydanticCustomError(
+            "id", "'{text}' is not an id of small letters, digits and hyphens", {"text": str(text)}
+        )
     return text
 
 
@@ -102,7 +104,7 @@ class Quantity(BaseModel):
 def _quantity(value: Any) -> Quantity:
     match = _QUANTITY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        message = "'{text}' is not a quantity: write a number and day, week, month or year"
+        message = "'{text}' is not a number of days, weeks, months or years"
         raise PydanticCustomError("quantity", message, {"text": str(value)})
     return Quantity(count=int(match[1]), unit=match[2])
 

@@ -1,20 +1,14 @@
 """Claims agree with their rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from ..claims import ARITHMETIC, Lexicon, Reading, Unreadable, expected, read
+from ..claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
 from ..diagnostics import Diagnostic, Position
 from ..markdown import bound_links
 from ..schema import did_you_mean
-from ..site import BoundLink, Gateway, Prose, Site, prose
+from ..site import BoundLink, Prose, Site, prose
 
 NAME = "claims"
-
-
-def resolve(site: Site, path: str, home: Gateway | None) -> tuple[Gateway | None, str]:
-    """Split `gateway.rule` into its gateway and rule; a bare rule belongs to the gateway in whose folder it stands."""
-    first, _, rest = path.partition(".")
-    return (site.gateways[first], rest) if first in site.gateways else (home, path)
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -27,26 +21,26 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _check_claim(site: Site, unit: Prose, link: BoundLink, lexicon: Lexicon) -> Iterator[Diagnostic]:
-    gateway, path = resolve(site, link.target, unit.gateway)
-    known = {**ARITHMETIC, **(expected(gateway.facts.rules) if gateway else {})}
-    if path not in known:
-        yield Diagnostic(link.position, NAME, f"no rule '{link.target}'", _hint(site, path, known, gateway))
+    target = resolve(site, link.target, unit.gateway)
+    if target.reading is None:
+        yield Diagnostic(link.position, NAME, f"no rule '{link.target}'", _hint(site, target))
         return
     said = read(link.words, lexicon)
     if isinstance(said, Unreadable):
         message = f"'{link.words}' cannot be read: '{said.word}' is not a word of docs/lexicon.yml"
-        hint = f"bind only the words of the fact; the rule {link.target} says: {known[path]}"
+        hint = f"bind only the words of the fact; the rule {link.target} says: {target.reading}"
         yield Diagnostic(link.position, NAME, message, hint)
-    elif said != known[path]:
-        place = gateway.rule_position(path) if gateway and path not in ARITHMETIC else None
-        yield _false_claim(link, said, known[path], place)
+    elif said != target.reading:
+        is_rule = target.gateway and target.path not in ARITHMETIC
+        place = target.gateway.rule_position(target.path) if target.gateway and is_rule else None
+        yield _false_claim(link, said, target.reading, place)
 
 
-def _hint(site: Site, path: str, known: Mapping[str, Reading], gateway: Gateway | None) -> str:
-    if gateway is None:
+def _hint(site: Site, target: Target) -> str:
+    if target.gateway is None:
         return f"outside a gateway's folder write gateway.rule; gateways: {', '.join(site.gateways)}"
-    hint = did_you_mean(path, known)
-    return hint if hint.startswith("did you mean") else f"not stated by {gateway.id}, or not a rule; {hint}"
+    hint = did_you_mean(target.path, target.known)
+    return hint if hint.startswith("did you mean") else f"not stated by {target.gateway.id}, or not a rule; {hint}"
 
 
 def _false_claim(link: BoundLink, said: Reading, rule: Reading, place: Position | None) -> Diagnostic:

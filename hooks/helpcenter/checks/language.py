@@ -13,7 +13,7 @@ NAME = "language"
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield runs of English in a page of another script, and words of a script that is not the page's."""
-    brand = re.compile("|".join(map(re.escape, site.brand_names().values())))
+    brand = re.compile("|".join(r"\s+".join(map(re.escape, name.split())) for name in site.brand_names().values()))
     for unit in prose(site):
         # A name ends a run of words like a full stop does: what stands before and after it is judged apart.
         text = brand.sub(lambda match: "." * len(match[0]), visible(unit.text))

@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from ..claims import resolve
 from ..diagnostics import Diagnostic, Position
 from ..markdown import bound_links
-from ..site import Page, Site, prose
+from ..site import BoundLink, Gateway, Page, Prose, Site, prose
 from ..source import Text
+from .labels import forms
 
 NAME = "parity"
 
@@ -19,37 +21,40 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what one language of a unit has and another lacks, in the file of the one that lacks it."""
     for pages in site.pages.values():
         yield from _compare(
-            {language: _parts_of_page(page) for language, page in pages.items()},
+            {language: _parts_of_page(site, page) for language, page in pages.items()},
             {language: _places(page) for language, page in pages.items()},
         )
-    units: dict[str, dict[str, Text]] = {}
+    units: dict[str, dict[str, Prose]] = {}
     for unit in prose(site):
-        if unit.kind in ("heading", "step", "step-note", "message", "screen") and unit.text.source.name.endswith(
-            ".yml"
-        ):
-            units.setdefault(unit.unit, {})[unit.language] = unit.text
+        if unit.text.source.name.endswith(".yml"):
+            units.setdefault(unit.unit, {})[unit.language] = unit
     for texts in units.values():
         yield from _compare(
-            {language: {"": _parts(text)} for language, text in texts.items()},
-            {language: {"": text.at()} for language, text in texts.items()},
+            {language: {"": _parts(site, unit.text, unit.gateway)} for language, unit in texts.items()},
+            {language: {"": unit.text.at()} for language, unit in texts.items()},
         )
 
 
-def _parts(text: Text) -> Counter[str]:
-    """Count what must be the same in every language: link targets with their schemes, and placeholders."""
-    bound = {link.offset: f"{link.scheme}:{link.target}" for link in bound_links(text)}
-    links = [match[1] for match in _LINK.finditer(text)]
-    return Counter([*bound.values(), *(link for link in links if link not in bound.values())]) + Counter(
-        _PLACEHOLDER.findall(text)
-    )
+def _parts(site: Site, text: Text, gateway: Gateway | None) -> Counter[str]:
+    """Count what must be the same in every language: the targets of links, and placeholders."""
+    # Targets that do not exist are reported where they stand, and are no difference between languages.
+    unknown = {f"{link.scheme}:{link.target}" for link in bound_links(text) if not _exists(site, link, gateway)}
+    targets = [target for target in _LINK.findall(text) if target not in unknown]
+    return Counter([*targets, *_PLACEHOLDER.findall(text)])
 
 
-def _parts_of_page(page: Page) -> Mapping[str, Counter[str]]:
+def _exists(site: Site, link: BoundLink, gateway: Gateway | None) -> bool:
+    if link.scheme == "rule":
+        return resolve(site, link.target, gateway).reading is not None
+    return link.scheme == "contact" or forms(site, link, site.languages[0]) is not None
+
+
+def _parts_of_page(site: Site, page: Page) -> Mapping[str, Counter[str]]:
     """Return the parts of each of a page's sections, by the heading's id; "" is the introduction."""
     sections: dict[str, Counter[str]] = {"": Counter()}
     for block in page.blocks:
         section = sections.setdefault(block.section if block.kind != "heading" else block.id, Counter())
-        section.update(_parts(block.text))
+        section.update(_parts(site, block.text, site.gateway_of(page.key)))
         if block.kind == "heading":
             section[f"heading of level {block.level} {{#{block.id}}}"] += 1
         elif block.kind == "directive":

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
+from ..markdown import visible
 from ..site import Page, Site, prose
+from ..words import words_of
 
 NAME = "unfinished"
 
@@ -16,9 +18,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for unit in prose(site):
         marks = site.lexicon.end_marks[unit.language]
         if unit.kind in _SENTENCES and not _ends(unit.text, marks):
-            words = unit.text.split()[-1]
+            last = " ".join(words_of(visible(unit.text))[-1:])
             place = unit.text.at(len(unit.text.rstrip()) - 1)
-            yield Diagnostic(place, NAME, f"the text stops after '{words}'", f"finish the sentence with one of {marks}")
+            yield Diagnostic(place, NAME, f"the text stops after '{last}'", f"finish the sentence with one of {marks}")
     for pages in site.pages.values():
         for page in pages.values():
             yield from _check_headings(page)

@@ -1,0 +1,70 @@
+"""What tests share: projects in temporary folders, changed by a writer's hand, and checked."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from helpcenter.checks import run
+from helpcenter.diagnostics import Diagnostic, Severity
+from helpcenter.load import load
+from helpcenter.site import Site
+from helpcenter.source import Source, read_yaml
+
+ROOT = Path(__file__).parent.parent
+LANGUAGES = ("hi", "en")
+SECOND_GATEWAY = ROOT / "tests" / "gateways" / "demo-pay"
+GLOSSARY = ("terms.yml", "lexicon.yml", "messages.yml")
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy the shipped writers' files to `folder` and return it."""
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("assets"))
+    return folder
+
+
+def small_project(folder: Path) -> Path:
+    """Lay out a project with the shipped glossary and one made-up gateway: the base of tests/cases."""
+    (folder / "docs" / "gateways").mkdir(parents=True)
+    for name in GLOSSARY:
+        shutil.copy(ROOT / "docs" / name, folder / "docs" / name)
+    shutil.copytree(SECOND_GATEWAY, folder / "docs" / "gateways" / SECOND_GATEWAY.name)
+    return folder
+
+
+def replace(root: Path, file: str, find: str, by: str) -> None:
+    """Change a file below docs/ as a writer would. What is looked for must stand there exactly once."""
+    path = root / "docs" / file
+    content = path.read_text(encoding="utf-8")
+    assert content.count(find) == 1, f"{find!r} stands {content.count(find)} times in {file}"
+    path.write_text(content.replace(find, by), encoding="utf-8")
+
+
+def problems(root: Path) -> list[Diagnostic]:
+    """Return what check says of a project, information left out."""
+    site, diagnostics = load(root, LANGUAGES)
+    diagnostics = run(site) if site else diagnostics
+    return [diagnostic for diagnostic in diagnostics if diagnostic.severity is not Severity.INFO]
+
+
+def load_site(root: Path = ROOT) -> Site:
+    """Return a project's site, which must load."""
+    site, diagnostics = load(root, LANGUAGES)
+    assert site is not None, diagnostics
+    return site
+
+
+def read_data(path: Path) -> Any:
+    """Return the data of a test's YAML file, plain strings in place of texts."""
+    document = read_yaml(Source(path.name, path.read_text(encoding="utf-8")))
+    assert not document.problems, document.problems
+    return plain(document.data)
+
+
+def plain(data: Any) -> Any:
+    """Return data with plain strings."""
+    if isinstance(data, Mapping):
+        return {str(key): plain(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [plain(item) for item in data]
+    return str(data) if isinstance(data, str) else data
