@@ -105,11 +105,17 @@ def _days(quantity: Mapping[str, Any]) -> int | None:
     return int(quantity["count"] * DAYS[quantity["unit"]]) if quantity["unit"] in ("day", "week") else None
 
 
+def _is_stated(rules: Mapping[str, Any], path: str) -> bool:
+    name, _, part = path.partition(".")
+    return name in rules and (part == "" or part in rules[name])
+
+
 def evaluate(rules: Mapping[str, Any], plan: Mapping[str, Any]) -> list[Finding]:
     """Return the verdict: one finding per rule, in the order in which a customer meets them."""
     findings = [check_currency(rules, plan), check_fields(rules, plan)]
     if plan["payment"] == "one-time":
-        return findings + [_finding(rule, "not-applicable", "subscriptions-only") for rule in SUBSCRIPTION_RULES]
+        stated = [rule for rule in SUBSCRIPTION_RULES if _is_stated(rules, rule)]
+        return findings + [_finding(rule, "not-applicable", "subscriptions-only") for rule in stated]
     return [*findings, check_interval(rules, plan), *check_failure(rules, plan)]
 
 

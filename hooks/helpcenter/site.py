@@ -28,12 +28,12 @@ class BoundLink:
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, paragraph, list item or table cell of a page, as its writer wrote it.
+    """A heading, paragraph, list item or table cell of a page, as its writer wrote it; of code only that it is there.
 
     `section` is the id of the heading above it, `number` that of the top-level numbered item it belongs to.
     """
 
-    kind: Literal["heading", "paragraph", "item", "cell", "directive"]
+    kind: Literal["heading", "paragraph", "item", "cell", "directive", "code"]
     text: Text
     section: str
     level: int = 0
@@ -138,7 +138,7 @@ def _page_prose(site: Site, page: Page) -> Iterator[Prose]:
     yield Prose(f"{page.key}#title", "title", page.language, page.meta.title, gateway)
     yield Prose(f"{page.key}#description", "paragraph", page.language, page.meta.description, gateway)
     for index, block in enumerate(page.blocks):
-        if block.kind != "directive":
+        if block.kind != "directive" and block.kind != "code":
             yield Prose(f"{page.key}#{block.section}-{index}", block.kind, page.language, block.text, gateway)
 
 

@@ -82,22 +82,23 @@ def read_count(text: str) -> int | str:
 
 
 def _split_number(text: str) -> tuple[str, str]:
-    """Split folded "30 days" or "30days" into its number and the word behind it."""
+    """Split folded "30 days" or "30days" into its number and all that stands behind it."""
     end = 0
     while end < len(text) and (_is_number(text[end]) or text[end] in ",."):
         end += 1
-    return text[:end], text[end:].strip(" ")
+    return text[:end], text[end:]
 
 
 def read_interval(every: str, unit: str, unit_words: Mapping[str, str]) -> dict[str, Any] | str:
     """Return `{"count", "unit"}` or a code. A unit typed behind the number wins over the chosen one."""
-    number, word = _split_number(fold(every))
-    if number == "" and word != "":
-        return "count-unreadable"
+    number, rest = _split_number(fold(every))
+    word = rest.strip(" ")
+    if word != "" and (number == "" or word not in unit_words):
+        return "unit-unknown" if rest.startswith(" ") else "count-unreadable"
     count = read_count(number)
     if isinstance(count, str):
         return count
-    read_unit = unit_words.get(word) if word else unit
+    read_unit = unit_words[word] if word else unit
     if read_unit not in UNITS:
         return "unit-unknown"
     return {"count": count, "unit": read_unit}

@@ -69,12 +69,16 @@ function checkFailure(rules, plan) {
   return findings;
 }
 
+function isStated(rules, path) {
+  const [name, part] = path.split(".");
+  return Object.hasOwn(rules, name) && (part === undefined || Object.hasOwn(rules[name], part));
+}
+
 export function evaluate(rules, plan) {
   const findings = [checkCurrency(rules, plan), checkFields(rules, plan)];
   if (plan.payment === "one-time") {
-    return findings.concat(
-      SUBSCRIPTION_RULES.map((rule) => finding(rule, "not-applicable", "subscriptions-only")),
-    );
+    const stated = SUBSCRIPTION_RULES.filter((rule) => isStated(rules, rule));
+    return findings.concat(stated.map((rule) => finding(rule, "not-applicable", "subscriptions-only")));
   }
   return [...findings, checkInterval(rules, plan), ...checkFailure(rules, plan)];
 }

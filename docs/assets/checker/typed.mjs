@@ -67,16 +67,18 @@ export function readCount(text) {
 function splitNumber(text) {
   let end = 0;
   while (end < text.length && (isNumber(text[end]) || text[end] === "," || text[end] === ".")) end += 1;
-  const word = text.slice(end);
-  return [text.slice(0, end), word.startsWith(" ") ? word.slice(1) : word];
+  return [text.slice(0, end), text.slice(end)];
 }
 
 export function readInterval(every, unit, unitWords) {
-  const [number, word] = splitNumber(fold(every));
-  if (number === "" && word !== "") return "count-unreadable";
+  const [number, rest] = splitNumber(fold(every));
+  const word = rest.startsWith(" ") ? rest.slice(1) : rest;
+  if (word !== "" && (number === "" || !Object.hasOwn(unitWords, word))) {
+    return rest.startsWith(" ") ? "unit-unknown" : "count-unreadable";
+  }
   const count = readCount(number);
   if (typeof count === "string") return count;
-  const readUnit = word === "" ? unit : Object.hasOwn(unitWords, word) ? unitWords[word] : null;
+  const readUnit = word === "" ? unit : unitWords[word];
   if (!UNITS.includes(readUnit)) return "unit-unknown";
   return { count, unit: readUnit };
 }

@@ -1,0 +1,50 @@
+# Every target sets up what it needs: a virtual environment from requirements.lock, with hashes.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build check test bench screenshots schemas lock clean
+
+serve: $(READY)          ## the live site on http://localhost:8000/, rebuilt at every change
+	$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
+
+build: $(READY)          ## the finished site in site/
+	$(BIN)/mkdocs build --strict
+
+check: $(READY)          ## every writer's file
+	$(BIN)/helpcenter check
+
+test: $(READY)           ## everything that CI runs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/helpcenter check
+	$(BIN)/pytest
+
+bench: $(READY)          ## figures: times as ratios, sizes beside a stock build
+	$(BIN)/python tests/bench/bench.py
+
+screenshots: $(READY)    ## every page, both languages, two widths, light and dark, in screenshots/
+	$(BIN)/python tests/screenshots.py
+
+schemas: $(READY)        ## docs/schemas, from the models
+	$(BIN)/helpcenter schemas
+
+lock: $(READY)           ## requirements.lock, from pyproject.toml
+	$(BIN)/uv pip compile --system-certs --universal --generate-hashes --no-annotate --no-header --quiet \
+		--python-version 3.11 --extra dev --output-file requirements.lock pyproject.toml
+
+clean:                   ## all that can be made again
+	rm -rf $(VENV) site screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
+
+$(READY): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install it, or name it: make PYTHON=…"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Name another: make PYTHON=…"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing: on Debian, apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)

@@ -1,0 +1,46 @@
+"""Pictures of the built site for human eyes: `make screenshots` writes them to screenshots/, which git ignores."""
+
+import tempfile
+from pathlib import Path
+
+from browsing import CHROMIUM_OPTIONS, build, serving
+from playwright.sync_api import sync_playwright
+from support import ROOT
+
+TARGET = ROOT / "screenshots"
+PLAN = "?currency=INR&payment=subscription&every=1&unit=month&field=email&field=first-name"
+PAGES = {
+    "home": "",
+    "article": "gateways/secure-and-pay/",
+    "answer": f"gateways/secure-and-pay/{PLAN}#check",
+    "problems": "gateways/secure-and-pay/?currency=&payment=subscription&every=3e1&unit=day#check",
+    "checker": "checker/",
+    "intervals": "guides/intervals/",
+    "failed-payments": "guides/failed-payments/",
+    "writing": "writing/",
+    "check": "writing/checks/claims/",
+}
+
+
+def main() -> None:
+    """Take every page in both languages, at phone and desk width, light and dark."""
+    TARGET.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS.split())
+        with serving(build(ROOT, Path(folder) / "site")) as url:
+            for scheme in ("light", "dark"):
+                for width in (360, 1280):
+                    context = browser.new_context(
+                        viewport={"width": width, "height": 800},
+                        color_scheme=scheme,
+                    )
+                    page = context.new_page()
+                    for language, prefix in (("hi", ""), ("en", "en/")):
+                        for name, path in PAGES.items():
+                            page.goto(url + prefix + path, wait_until="networkidle")
+                            page.screenshot(path=TARGET / f"{name}-{language}-{width}-{scheme}.png", full_page=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+import json
+from pathlib import Path
+
+import pytest
+from support import ROOT, copy_project, replace
+
+from helpcenter.cli import main
+
+FALSE_CLAIM = ("gateways/secure-and-pay/index.en.md", "[exclusively USD, EUR and GBP]", "[exclusively USD and EUR]")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    return copy_project(tmp_path)
+
+
+def test_check_says_that_all_is_well_and_what_was_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(ROOT), "check"]) == 0
+    assert "all is well: 1 gateways" in capsys.readouterr().err
+
+
+def test_check_fails_and_names_file_line_and_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(project, *FALSE_CLAIM)
+    assert main(["--root", str(project), "check"]) == 1
+    assert "docs/gateways/secure-and-pay/index.en.md:" in capsys.readouterr().out
+
+
+def test_check_fails_where_there_is_no_gateway(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs" / "gateways").rename(project / "docs" / "elsewhere")
+    assert main(["--root", str(project), "check"]) == 1
+    assert "no gateway found" in capsys.readouterr().out
+
+
+def test_json_is_one_object_per_problem(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(project, *FALSE_CLAIM)
+    main(["--root", str(project), "check", "--format", "json"])
+    rows = [row for row in json.loads(capsys.readouterr().out) if row["severity"] == "error"]
+    assert [(row["check"], Path(row["file"]).name) for row in rows] == [("claims", "index.en.md")]
+    assert {"line", "column", "message", "hint"} <= set(rows[0])
+
+
+def test_github_annotations_name_file_and_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(project, *FALSE_CLAIM)
+    main(["--root", str(project), "check", "--format", "github"])
+    errors = [line for line in capsys.readouterr().out.split("\n") if line.startswith("::error ")]
+    assert len(errors) == 1
+    assert "file=docs/gateways/secure-and-pay/index.en.md,line=" in errors[0]
+
+
+def test_plan_gives_findings_with_mends_and_notes(capsys: pytest.CaptureFixture[str]) -> None:
+    plan = ["plan", "secure-and-pay", "--currency", "INR", "--every", "1 month", "--field", "email", "--language", "en"]
+    assert main(["--root", str(ROOT), *plan]) == 1
+    said = capsys.readouterr().out
+    assert said.count("What to change:") == 3
+    assert all(note in said for note in ("Note 1", "Note 2", "Note 3"))
+
+
+def test_a_plan_that_fits_exits_with_0() -> None:
+    fields = [argument for field in ("email", "first-name", "last-name") for argument in ("--field", field)]
+    plan = ["plan", "secure-and-pay", "--currency", "usd", "--every", "३० दिन", *fields]
+    assert main(["--root", str(ROOT), *plan]) == 0
+
+
+def test_an_unknown_gateway_is_refused_with_the_nearest_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(ROOT), "plan", "secure-and-pai", "--once"]) == 2
+    assert "did you mean 'secure-and-pay'?" in capsys.readouterr().err
+
+
+def test_outside_a_project_the_command_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--root", str(tmp_path), "check"])
+    assert stopped.value.code == 2
+    assert "no mkdocs.yml" in capsys.readouterr().err

@@ -1,0 +1,63 @@
+"""Rendering without MkDocs: what a text becomes, and that what writers type is shown and never obeyed."""
+
+from pathlib import Path
+
+import pytest
+from support import ROOT, copy_project, load_site, replace
+
+from helpcenter.publish import inline_json
+from helpcenter.render import Renderer
+from helpcenter.site import Site
+
+ARTICLE = "gateways/secure-and-pay/index"
+
+
+def renderer(site: Site, language: str) -> Renderer:
+    return Renderer(site, language, ROOT / "overrides", "/feedback")
+
+
+@pytest.fixture(params=["hi", "en"])
+def article(request: pytest.FixtureRequest) -> str:
+    return renderer(load_site(), request.param).page(ARTICLE)
+
+
+def test_no_bound_link_and_no_directive_is_left(article: str) -> None:
+    assert not [scheme for scheme in ("](rule:", "](ui:", "](term:", "](contact:", "[STEPS]") if scheme in article]
+
+
+def test_callouts_are_numbered_through_the_article(article: str) -> None:
+    steps = article[article.index("hc-steps") :]
+    numbers = [part.split("<")[0] for part in steps.split('<span class="hc-callout" aria-hidden="true">')[1:]]
+    assert numbers == ["1", "2", "3", "4"]
+
+
+def test_an_unset_contact_form_leaves_the_words_without_a_link(article: str) -> None:
+    assert "contact_form" not in article
+    assert "None" not in article
+
+
+def test_a_set_contact_form_is_linked(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    replace(
+        root, "gateways/secure-and-pay/rules.yml", "\nsources:", "\ncontact_form: https://example.org/form\n\nsources:"
+    )
+    assert '<a href="https://example.org/form">' in renderer(load_site(root), "en").page(ARTICLE)
+
+
+def test_brands_and_codes_are_marked_as_english_on_hindi_pages_only() -> None:
+    site = load_site()
+    assert '<span lang="en">USD</span>' in renderer(site, "hi").page(ARTICLE)
+    assert 'lang="en"' not in renderer(site, "en").page(ARTICLE).split("hc-checker")[0]
+
+
+def test_tags_in_a_step_are_shown_and_not_obeyed(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    replace(root, "gateways/secure-and-pay/steps.yml", "en: Sign in to", "en: <img src=x onerror=alert(1)> Sign in to")
+    page = renderer(load_site(root), "en").page(ARTICLE)
+    assert "<img" not in page
+    assert "&lt;img" in page
+
+
+def test_inline_json_cannot_end_its_script() -> None:
+    text = inline_json({"a": "</script><b>&\u2028\u2029"})
+    assert not [character for character in "<>&\u2028\u2029" if character in text]
