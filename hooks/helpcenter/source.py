@@ -125,6 +125,7 @@ class _Reader:
     source: Source
     positions: dict[Path_, Position] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+    anchored: set[int] = field(default_factory=set)
 
     def refuse(self, node: Node, message: str, hint: str = "") -> None:
         self.problems.append(Diagnostic(self.place(node), "yaml", message, hint))
@@ -135,7 +136,10 @@ class _Reader:
     def value(self, node: Node, path: Path_) -> Any:
         self.positions[path] = self.place(node)
         if node.anchor:
-            self.refuse(node, f"anchor '&{node.anchor}'", "write the value out: each text stands in one place")
+            if id(node) in self.anchored:
+                return None  # an alias, which may lead to itself; its anchor is refused already
+            self.anchored.add(id(node))
+            self.refuse(node, f"anchor '&{node.anchor}'", "write each value out, without anchors and aliases")
         if self._has_tag(node):
             self.refuse(node, f"tag '{node.tag}'", "write plain text, numbers, lists and keys only")
         if isinstance(node, MappingNode):
@@ -198,19 +202,15 @@ def read_yaml(source: Source, content: str | None = None) -> Document:
     reader = _Reader(source)
     text = source.content if content is None else content
     try:
-        aliases = [event for event in _yaml().parse(text) if type(event).__name__ == "AliasEvent"]
-        for event in aliases:
-            reader.refuse(event, f"alias '*{event.anchor}'", "write the value out: each text stands in one place")
-        node = None if aliases else _yaml().compose(text)
+        node = _yaml().compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = source.position(mark.index) if mark else Position(source.name, 1, 1)
         problem = Diagnostic(place, "yaml", error.problem or str(error.context), "check indents, colons and quotes")
-        return Document(source, None, {}, (*reader.problems, problem))
+        return Document(source, None, {}, (problem,))
     except YAMLError as error:
         return Document(source, None, {}, (Diagnostic(Position(source.name, 1, 1), "yaml", str(error)),))
     if node is None:
-        problems = reader.problems or [Diagnostic(Position(source.name, 1, 1), "yaml", "nothing in this file")]
-        return Document(source, None, {}, tuple(problems))
+        return Document(source, None, {}, (Diagnostic(Position(source.name, 1, 1), "yaml", "nothing in this file"),))
     data = reader.value(node, ())
     return Document(source, data, reader.positions, tuple(reader.problems))

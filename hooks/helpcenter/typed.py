@@ -28,24 +28,18 @@ PROBLEM_CODES = (
 )
 
 
-def _fold_character(character: str) -> str:
-    code = ord(character)
-    for zero in DIGIT_ZEROS:
-        if zero <= code <= zero + 9:
-            return chr(0x30 + code - zero)
-    if character in BLANKS:
-        return " "
-    if character in DROPPED:
-        return ""
-    if character in NUKTA_LETTERS:
-        return NUKTA_LETTERS[character]
-    return LOWER[UPPER.index(character)] if character in UPPER else character
+_FOLDED: Mapping[int, str | None] = {
+    **{zero + digit: str(digit) for zero in DIGIT_ZEROS for digit in range(10)},
+    **dict.fromkeys(map(ord, BLANKS), " "),
+    **dict.fromkeys(map(ord, DROPPED)),
+    **{ord(letter): base for letter, base in NUKTA_LETTERS.items()},
+    **{ord(upper): lower for upper, lower in zip(UPPER, LOWER, strict=True)},
+}
 
 
 def fold(text: str) -> str:
     """Return `text` with ASCII digits and small letters, single blanks, and without nukta and invisible characters."""
-    folded = "".join(map(_fold_character, text))
-    return " ".join(word for word in folded.split(" ") if word)
+    return " ".join(word for word in text.translate(_FOLDED).split(" ") if word)
 
 
 def _is_number(text: str) -> bool:

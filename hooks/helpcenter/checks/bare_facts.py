@@ -14,13 +14,16 @@ NAME = "bare-facts"
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield codes of currencies and quantities of time that are bound to no rule."""
+    units = {
+        language: {fold(word) for words in site.lexicon.units.values() for word in words.read[language]}
+        for language in site.languages
+    }
     for unit in prose(site):
-        units = {fold(word) for words in site.lexicon.units.values() for word in words.read[unit.language]}
         words = list(words_with_offsets(visible(unit.text, hide=BOUND_SCHEMES)))
         for (offset, word), (_, after) in pairwise([*words, (0, "")]):
             if word in site.currencies:
                 yield _bare(unit, offset, word, "currencies.codes")
-            elif isinstance(read_count(fold(word)), int) and fold(after) in units:
+            elif isinstance(read_count(fold(word)), int) and fold(after) in units[unit.language]:
                 yield _bare(unit, offset, f"{word} {after}", "interval.month")
 
 
