@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _load(config: MkDocsConfig, languages: tuple[str, ...]) -> dict[str, Renderer]:
-    site, diagnostics = load(Path(config.docs_dir).parent, languages)
+    site, diagnostics = load(Path(config.docs_dir).parent, languages, date.today())
     diagnostics = run(site) if site else diagnostics
     if errors(diagnostics) or site is None:
         raise PluginError(f"{len(errors(diagnostics))} problems in the writers' files\n\n{as_text(diagnostics)}\n")

@@ -11,7 +11,7 @@ from typing import Any
 
 from .model import Rules
 from .rules import DAYS
-from .site import Gateway, Site
+from .site import PLATFORM, Gateway, Rulebook, Site
 from .typed import fold, read_count
 from .values import Quantity
 from .words import words_of
@@ -132,9 +132,9 @@ ARITHMETIC: Mapping[str, Reading] = {
 
 @dataclass(frozen=True)
 class Target:
-    """What a claim's target leads to: a path among all that its gateway's rules, and arithmetic, have to say."""
+    """What a claim's target leads to: a path among all that its file of rules, and arithmetic, have to say."""
 
-    gateway: Gateway | None
+    book: Rulebook | None
     path: str
     known: Mapping[str, Reading]
 
@@ -145,10 +145,11 @@ class Target:
 
 
 def resolve(site: Site, target: str, home: Gateway | None) -> Target:
-    """Find the rule `gateway.rule`; a bare rule belongs to `home`, the gateway in whose folder it stands."""
+    """Find the rule `gateway.rule` or `platform.rule`; a bare rule belongs to `home`, in whose folder it stands."""
     first, _, rest = target.partition(".")
-    gateway, path = (site.gateways[first], rest) if first in site.gateways else (home, target)
-    return Target(gateway, path, {**ARITHMETIC, **(expected(gateway.facts.rules) if gateway else {})})
+    books = {**site.gateways, **({PLATFORM: site.platform} if site.platform else {})}
+    book, path = (books[first], rest) if first in books else (home, target)
+    return Target(book, path, {**ARITHMETIC, **(expected(book.facts.rules) if book else {})})
 
 
 def expected(rules: Rules) -> Mapping[str, Reading]:

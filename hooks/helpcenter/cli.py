@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check every writer's file")
     check.add_argument("--format", choices=REPORTERS, default="text", dest="reporter")
+    check.add_argument("--as-of", type=date.fromisoformat, help="count the age of facts from this day, not today")
     check.set_defaults(command=check_command)
     plan = commands.add_parser("plan", help="hold a plan against a gateway's rules, as the page's checker does")
     plan.add_argument("gateway")
@@ -53,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def check_command(options: argparse.Namespace) -> int:
     """Report every problem. 0 only when articles were found and nothing is wrong with them."""
-    site, diagnostics = _checked(options.root.resolve())
+    site, diagnostics = _checked(options.root.resolve(), options.as_of)
     report = REPORTERS[options.reporter](diagnostics)
     if report:
         print(report)
@@ -66,8 +68,8 @@ def check_command(options: argparse.Namespace) -> int:
     return 0
 
 
-def _checked(root: Path) -> tuple[Site | None, list[Diagnostic]]:
-    site, diagnostics = load(root, languages_of(root))
+def _checked(root: Path, today: date | None = None) -> tuple[Site | None, list[Diagnostic]]:
+    site, diagnostics = load(root, languages_of(root), today or date.today())
     return site, run(site) if site else diagnostics
 
 

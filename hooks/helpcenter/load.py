@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from . import markdown
 from .diagnostics import Diagnostic, Position
 from .model import LexiconFile, MessagesFile, PageMeta, RulesFile, StepsFile, TermsFile
 from .schema import validate
-from .site import Gateway, Page, Site
+from .site import PLATFORM, Gateway, Page, Rulebook, Site
 from .source import Document, Source, read_source, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -131,9 +132,20 @@ class _Loader:
             if rules and steps and article:
                 yield Gateway(folder.name, rules[0], rules[1].positions, steps[0], article)
 
+    def platform(self) -> Rulebook | None:
+        path = self.docs / f"{PLATFORM}.yml"
+        rules = self.yaml(path, RulesFile) if path.exists() else None
+        return Rulebook(PLATFORM, rules[0], rules[1].positions) if rules else None
 
-def load(root: Path, languages: tuple[str, ...]) -> tuple[Site | None, list[Diagnostic]]:
-    """Read the writers' files below `root`/docs. The site is None when a file has a problem."""
+    def files(self) -> frozenset[str]:
+        return frozenset(path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file())
+
+
+def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | None, list[Diagnostic]]:
+    """Read the writers' files below `root`/docs. The site is None when a file has a problem.
+
+    `today` is the day from which the age of facts is counted.
+    """
     loader = _Loader(root, languages)
     loader.refuse_links()
     terms = loader.yaml(loader.docs / "terms.yml", TermsFile)
@@ -141,7 +153,20 @@ def load(root: Path, languages: tuple[str, ...]) -> tuple[Site | None, list[Diag
     messages = loader.yaml(loader.docs / "messages.yml", MessagesFile)
     pages = loader.pages()
     gateways = {gateway.id: gateway for gateway in loader.gateways(pages)}
+    platform = loader.platform()
     if loader.problems or not (terms and lexicon and messages):
         return None, sorted(set(loader.problems))
-    site = Site(languages, terms[0], lexicon[0], messages[0], gateways, pages, tuple(loader.sources), iso_4217())
+    site = Site(
+        languages=languages,
+        terms=terms[0],
+        lexicon=lexicon[0],
+        messages=messages[0],
+        gateways=gateways,
+        pages=pages,
+        sources=tuple(loader.sources),
+        currencies=iso_4217(),
+        files=loader.files(),
+        today=today,
+        platform=platform,
+    )
     return site, []

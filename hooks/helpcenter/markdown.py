@@ -17,6 +17,7 @@ _HEADING_ID = re.compile(r"\s*\{#([^}]*)\}\s*$")
 _DIRECTIVE = re.compile(r"\[([A-Z]+)\]")
 _BOUND_LINK = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(BOUND_SCHEMES)}):([^()\s]*)\)")
 _CODE = re.compile(r"`[^`]*`")
+_FENCE = re.compile(r"^(```+|~~~+)[^\n`]*\n.*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
 _HIDDEN = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[#:][^}]*\}|\{[a-z_]+\}|https?://\S+|<[^>]*>")
 
 _parser = MarkdownIt("commonmark").enable("table")
@@ -45,8 +46,15 @@ def visible(text: str, hide: tuple[str, ...] = ()) -> str:
     return _HIDDEN.sub(_blank, text)
 
 
+def without_code(text: str) -> str:
+    """Return a page's text with code blanked out as strictly as possible: where renderers differ, it is no code."""
+    text = _FENCE.sub(_blank, text)
+    text = text.replace("\\`", "  ")
+    return re.sub(r"`[^`\n]*`", _blank, text)
+
+
 def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    return "".join("\n" if character == "\n" else " " for character in match[0])
 
 
 def blocks(source: Source, body: int) -> tuple[Block, ...]:
@@ -76,12 +84,12 @@ def _blocks(source: Source, tokens: list[Token]) -> Iterator[Block]:
             cursor = max(cursor, source.content.find(first_line, cursor))
             text = Text(token.content, source, cursor)
             cursor += len(first_line)
-            block = _block(before, text, section, number, lists)
+            block = _block(before, text, section, number, token.level // 2 if lists else 0)
             section = block.id if block.kind == "heading" else section
             yield block
 
 
-def _block(before: Token, text: Text, section: str, number: int | None, lists: int) -> Block:
+def _block(before: Token, text: Text, section: str, number: int | None, depth: int) -> Block:
     if before.type == "heading_open":
         match = _HEADING_ID.search(text)
         words = text[: match.start()] if match else str(text)
@@ -92,4 +100,4 @@ def _block(before: Token, text: Text, section: str, number: int | None, lists: i
     directive = _DIRECTIVE.fullmatch(text)
     if directive:
         return Block("directive", text, section, id=directive[1])
-    return Block("item" if lists else "paragraph", text, section, number=number)
+    return Block("item" if depth else "paragraph", text, section, number=number, depth=depth)

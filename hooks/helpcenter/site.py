@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from .diagnostics import Position
 from .model import LexiconFile, MessagesFile, PageMeta, RulesFile, Screen, Section, StepsFile, TermsFile
 from .source import Path_, Source, Text
+
+PLATFORM = "platform"
+"""The id under which claims name systeme.io's own defaults, from docs/platform.yml."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,8 @@ class BoundLink:
 class Block:
     """A heading, paragraph, list item or table cell of a page, as its writer wrote it; of code only that it is there.
 
-    `section` is the id of the heading above it, `number` that of the top-level numbered item it belongs to.
+    `section` is the id of the heading above it, `number` that of the top-level numbered item it belongs to, `depth` the
+    lists and quotations around it.
     """
 
     kind: Literal["heading", "paragraph", "item", "cell", "directive", "code"]
@@ -39,6 +44,7 @@ class Block:
     level: int = 0
     id: str = ""
     number: int | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,12 +60,25 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Gateway:
-    """Everything about one gateway. `positions` are those of `rules.yml`."""
+class Rulebook:
+    """A file of rules: a gateway's, or the platform's defaults. `positions` are those of its values."""
 
     id: str
     facts: RulesFile
     positions: Mapping[Path_, Position]
+
+    def rule_position(self, path: str) -> Position:
+        """Return where a rule such as `failure.cancel_after` stands, or the nearest key above it."""
+        parts: Path_ = ("rules", *path.split("."))
+        while parts not in self.positions:
+            parts = parts[:-1]
+        return self.positions[parts]
+
+
+@dataclass(frozen=True)
+class Gateway(Rulebook):
+    """Everything about one gateway."""
+
     article: StepsFile
     pages: Mapping[str, Page]
 
@@ -76,13 +95,6 @@ class Gateway:
             before += len(screen.callouts)
         return None
 
-    def rule_position(self, path: str) -> Position:
-        """Return where a rule such as `failure.cancel_after` stands, or the nearest key above it."""
-        parts: Path_ = ("rules", *path.split("."))
-        while parts not in self.positions:
-            parts = parts[:-1]
-        return self.positions[parts]
-
 
 @dataclass(frozen=True)
 class Site:
@@ -96,6 +108,11 @@ class Site:
     pages: Mapping[str, Mapping[str, Page]]
     sources: tuple[Source, ...]
     currencies: tuple[str, ...]
+    files: frozenset[str]
+    """What else lies below docs/, by its path there."""
+    today: date
+    platform: Rulebook | None = None
+    """What systeme.io says of all gateways, if docs/platform.yml exists: defaults that a gateway's rules override."""
 
     def gateway_of(self, key: str) -> Gateway | None:
         """Return the gateway in whose folder a page lies."""

@@ -22,6 +22,9 @@ from .diagnostics import Diagnostic, Position
 Path_ = tuple[str | int, ...]
 """The way to a value inside a YAML document: keys and list indexes."""
 
+MOST_BYTES = 64 * 1024
+DEEPEST = 8
+
 _BLANKS = " \t\n"
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -113,6 +116,9 @@ def read_source(path: Path, root: Path) -> Source | Diagnostic:
     """Read a UTF-8 file, or say why it cannot be read."""
     name = path.relative_to(root).as_posix()
     try:
+        if path.stat().st_size > MOST_BYTES:
+            message = f"larger than {MOST_BYTES // 1024} KiB"
+            return Diagnostic(Position(name, 1, 1), "files", message, "split it: no reader wants so long a page")
         return Source(name, path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         return Diagnostic(Position(name, 1, 1), "files", f"not UTF-8: {error.reason}", "save the file as UTF-8")
@@ -142,6 +148,9 @@ class _Reader:
             self.refuse(node, f"anchor '&{node.anchor}'", "write each value out, without anchors and aliases")
         if self._has_tag(node):
             self.refuse(node, f"tag '{node.tag}'", "write plain text, numbers, lists and keys only")
+        if len(path) > DEEPEST:
+            self.refuse(node, f"nested deeper than {DEEPEST} levels", "keep to the keys that the schema knows")
+            return None
         if isinstance(node, MappingNode):
             return self.mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -207,6 +216,9 @@ def read_yaml(source: Source, content: str | None = None) -> Document:
         mark = error.problem_mark or error.context_mark
         place = source.position(mark.index) if mark else Position(source.name, 1, 1)
         problem = Diagnostic(place, "yaml", error.problem or str(error.context), "check indents, colons and quotes")
+        return Document(source, None, {}, (problem,))
+    except RecursionError:
+        problem = Diagnostic(Position(source.name, 1, 1), "yaml", f"nested deeper than {DEEPEST} levels", "flatten it")
         return Document(source, None, {}, (problem,))
     except YAMLError as error:
         return Document(source, None, {}, (Diagnostic(Position(source.name, 1, 1), "yaml", str(error)),))

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from browsing import build, copy_all
 from ruamel.yaml import YAML
-from support import LANGUAGES, ROOT, SECOND_GATEWAY, small_project
+from support import LANGUAGES, ROOT, SECOND_GATEWAY, TODAY, small_project
 
 from helpcenter.checks import run
 from helpcenter.cli import main as command
@@ -38,13 +38,14 @@ def project_with(gateways: int, folder: Path) -> Path:
         shutil.copytree(SECOND_GATEWAY, copy)
         for path in copy.iterdir():
             text = path.read_text(encoding="utf-8").replace("gateway: demo-pay", f"gateway: demo-pay-{number}")
+            text = text.replace("Demo Pay", f"Demo Pay {number}")
             path.write_text(text, encoding="utf-8")
     return root
 
 
 def check(root: Path) -> None:
     """Load and check a project."""
-    site, problems = load(root, LANGUAGES)
+    site, problems = load(root, LANGUAGES, TODAY)
     assert site is not None, problems
     run(site)
 

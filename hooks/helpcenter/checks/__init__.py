@@ -8,10 +8,14 @@ from . import (
     bare_facts,
     callouts,
     claims,
+    contradiction,
     directives,
+    freshness,
     headings,
     labels,
     language,
+    links,
+    markup,
     messages,
     notes,
     parity,
@@ -27,7 +31,20 @@ Check = Callable[[Site], Iterator[Diagnostic]]
 CHECKS: Mapping[str, Check] = {
     module.NAME: module.check
     for module in (
-        *(bare_facts, callouts, claims, directives, headings, labels, language, messages),
+        *(
+            bare_facts,
+            callouts,
+            claims,
+            contradiction,
+            directives,
+            freshness,
+            headings,
+            labels,
+            language,
+            links,
+            markup,
+            messages,
+        ),
         *(notes, parity, references, terms, unfinished, unset, writing),
     )
 }

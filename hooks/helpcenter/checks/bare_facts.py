@@ -1,7 +1,6 @@
 """Facts are bound: a currency's code or a number of days that stands free cannot be checked."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ..diagnostics import Diagnostic
 from ..markdown import BOUND_SCHEMES, visible
@@ -12,19 +11,56 @@ from ..words import words_with_offsets
 NAME = "bare-facts"
 
 
+_NEAR = 3
+"""How many words may stand between a number and the retries that it counts."""
+
+
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield codes of currencies and quantities of time that are bound to no rule."""
-    units = {
-        language: {fold(word) for words in site.lexicon.units.values() for word in words.read[language]}
-        for language in site.languages
-    }
+    """Yield currencies, quantities of time, counts of retries and required fields that are bound to no rule."""
+    vocabularies = {language: _Vocabulary(site, language) for language in site.languages}
     for unit in prose(site):
         words = list(words_with_offsets(visible(unit.text, hide=BOUND_SCHEMES)))
-        for (offset, word), (_, after) in pairwise([*words, (0, "")]):
-            if word in site.currencies:
-                yield _bare(unit, offset, word, "currencies.codes")
-            elif isinstance(read_count(fold(word)), int) and fold(after) in units[unit.language]:
-                yield _bare(unit, offset, f"{word} {after}", "interval.month")
+        for index, (offset, word) in enumerate(words):
+            following = [fold(next_word) for _, next_word in words[index + 1 : index + 1 + _NEAR]]
+            path = vocabularies[unit.language].path(word, following, unit.kind)
+            if path:
+                yield _bare(
+                    unit, offset, " ".join([word, *following[:1]]) if path != "currencies.codes" else word, path
+                )
+        yield from _required_fields(site, unit)
+
+
+class _Vocabulary:
+    """The words of one language that make a number a fact."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self.currencies = frozenset(site.currencies)
+        self.units = {fold(word) for words in site.lexicon.units.values() for word in words.read[language]}
+        self.retries = {fold(word) for word in site.lexicon.meanings["retry"][language]}
+        self.numbers = {fold(word) for word in site.lexicon.numbers[language]}
+
+    def path(self, word: str, following: list[str], kind: str) -> str | None:
+        """Return the rule to which a word, with those after it, should be bound."""
+        if word in self.currencies:
+            return "currencies.codes"
+        is_digits = isinstance(read_count(fold(word)), int)
+        if is_digits and following and following[0] in self.units:
+            return "interval.month"
+        counts = is_digits or fold(word) in self.numbers
+        return "retries.scheduled" if counts and kind != "message" and self.retries & set(following) else None
+
+
+def _required_fields(site: Site, unit: Prose) -> Iterator[Diagnostic]:
+    """Yield names of fields on a gateway's pages; in its steps the same words are the words of everyday speech."""
+    rule = unit.gateway.facts.rules.required_fields if unit.gateway else None
+    if rule is None or unit.text.source.name.endswith(".yml") or unit.kind == "title":
+        return
+    text = visible(unit.text, hide=BOUND_SCHEMES)
+    for field in rule.fields:
+        name = site.terms.fields[field].text[unit.language] if field in site.terms.fields else None
+        offset = text.find(name) if name else -1
+        if name and offset >= 0:
+            yield _bare(unit, offset, name, "required_fields.fields")
 
 
 def _bare(unit: Prose, offset: int, words: str, path: str) -> Diagnostic:

@@ -1,0 +1,80 @@
+"""Links lead somewhere: an allowed scheme, a page of the site, and on it the anchor."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic
+from ..markdown import BOUND_SCHEMES, without_code
+from ..schema import did_you_mean
+from ..site import Gateway, Page, Prose, Site, prose
+from .headings import RESERVED
+
+NAME = "links"
+
+_TARGET = re.compile(r"\]\(\s*<?([^)>\s]*)|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:", re.MULTILINE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
+_ALLOWED = ("https:", "mailto:", *(f"{scheme}:" for scheme in BOUND_SCHEMES))
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield links with another scheme, links out of docs/ or to nothing, and anchors that are missing."""
+    anchors = {key: _anchors(site, next(iter(pages.values()))) for key, pages in site.pages.items()}
+    for unit in prose(site):
+        for match in _TARGET.finditer(without_code(unit.text)):
+            target = match[1] if match[1] is not None else match[2]
+            offset = match.start(1) if match[1] is not None else match.start(2)
+            problem = _problem(site, anchors, unit, target)
+            if problem:
+                yield Diagnostic(unit.text.at(offset), NAME, *problem)
+    for page in (page for pages in site.pages.values() for page in pages.values()):
+        for match in _DEFINITION.finditer(without_code(page.source.content[page.body :])):
+            place = page.source.position(page.body + match.start())
+            yield Diagnostic(place, NAME, "a link's target apart from the link", "write it in place: [words](target)")
+
+
+def _problem(site: Site, anchors: dict[str, set[str]], unit: Prose, target: str) -> tuple[str, str] | None:
+    plain = _UNSEEN.sub("", html.unescape(target)).lower()
+    scheme = _SCHEME.match(plain)
+    if scheme:
+        if scheme[0] in _ALLOWED:
+            return None
+        return f"the scheme '{scheme[0]}' is not allowed", "write https:, mailto:, a page of this site or a bound link"
+    if plain.startswith(("/", "\\")):
+        return f"the absolute path '{target}'", "write the way from this page, such as ../checker.md"
+    return _missing(site, anchors, unit, target)
+
+
+def _missing(site: Site, anchors: dict[str, set[str]], unit: Prose, target: str) -> tuple[str, str] | None:
+    path, _, anchor = target.partition("#")
+    here = unit.unit.partition("#")[0]
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
+    if there.startswith(".."):
+        return f"'{target}' leads out of docs/", "link to a page of this site or to an https: address"
+    if path and not path.endswith(".md"):
+        return None if there in site.files else (f"no file '{target}'", did_you_mean(there, site.files))
+    key = there.removesuffix(".md")
+    if key not in anchors:
+        other = next((key for key in anchors if there.removesuffix(".md").rpartition(".")[0] == key), None)
+        if other:
+            return f"'{target}' names a language", "write the page without it: each language leads to its own"
+        return f"no page '{target}'", did_you_mean(key, anchors)
+    if anchor and anchor not in anchors[key]:
+        return f"no anchor '#{anchor}' there", did_you_mean(anchor, anchors[key])
+    return None
+
+
+def _anchors(site: Site, page: Page) -> set[str]:
+    headings = {block.id for block in page.blocks if block.kind == "heading"}
+    notes = {f"note-{block.number}" for block in page.blocks if block.section == "notes" and block.number}
+    gateway = site.gateway_of(page.key)
+    return {RESERVED, *headings, *notes, *(_article_anchors(gateway) if gateway else ())}
+
+
+def _article_anchors(gateway: Gateway) -> Iterator[str]:
+    for section in gateway.article.sections:
+        yield str(section.id)
+        yield from (f"step-{step.id}" for step in section.steps)
