@@ -4,21 +4,23 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from helpcenter.checks import run
 from helpcenter.diagnostics import as_text, errors
 from helpcenter.load import load, order_languages
-from helpcenter.render import Renderer
+from helpcenter.render import Renderer, Settings
 
+log = get_plugin_logger("helpcenter")
 _renderers: dict[str, Renderer] = {}
 
 
@@ -36,10 +38,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _load(config: MkDocsConfig, languages: tuple[str, ...]) -> dict[str, Renderer]:
     site, diagnostics = load(Path(config.docs_dir).parent, languages, date.today())
     diagnostics = run(site) if site else diagnostics
-    if errors(diagnostics) or site is None:
-        raise PluginError(f"{len(errors(diagnostics))} problems in the writers' files\n\n{as_text(diagnostics)}\n")
+    settings = Settings(config.extra["feedback_url"], _unreviewed_for(config))
+    stopping = [one for one in errors(diagnostics) if one.check != "reviews" or settings.unreviewed_for == "nobody"]
+    if stopping or site is None:
+        raise PluginError(f"{len(stopping)} problems in the writers' files\n\n{as_text(stopping)}\n")
+    for diagnostic in diagnostics:
+        log.info(as_text([diagnostic]))
     overrides = Path(str(config.theme.custom_dir))
-    return {language: Renderer(site, language, overrides, config.extra["feedback_url"]) for language in languages}
+    return {language: Renderer(site, language, overrides, settings) for language in languages}
+
+
+def _unreviewed_for(config: MkDocsConfig) -> Literal["nobody", "readers", "writers"]:
+    host, port = config.dev_addr
+    if urlsplit(config.site_url).netloc == f"{host}:{port}":  # set by `mkdocs serve`, before it builds
+        return "writers"
+    return "readers" if config.extra["publish_unreviewed"] else "nobody"
 
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs' names

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from browsing import CHROMIUM_OPTIONS, Opener, build, copy_all, serving
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from support import ROOT, SECOND_GATEWAY
+from support import ROOT, SECOND_GATEWAY, accept_all
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,6 +33,7 @@ def second_site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site to which a writer has added a gateway: a folder of files and nothing else."""
     project = copy_all(tmp_path_factory.mktemp("project"))
     shutil.copytree(SECOND_GATEWAY, project / "docs" / "gateways" / SECOND_GATEWAY.name)
+    accept_all(project)
     with serving(build(project, project / "site")) as url:
         yield url
 

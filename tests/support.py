@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from helpcenter.checks import run
 from helpcenter.diagnostics import Diagnostic, Severity
 from helpcenter.load import load
+from helpcenter.reviews import LOCK, lock_text, units
 from helpcenter.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -44,16 +45,23 @@ def replace(root: Path, file: str, find: str, by: str) -> None:
     path.write_text(content.replace(find, by), encoding="utf-8")
 
 
-def problems(root: Path) -> list[Diagnostic]:
-    """Return what check says of a project, information left out."""
+def problems(root: Path, *, reviews: bool = False) -> list[Diagnostic]:
+    """Return what check says of a project, information left out and, unless asked for, what is merely unreviewed."""
     site, diagnostics = load(root, LANGUAGES, TODAY)
     diagnostics = run(site) if site else diagnostics
-    return [diagnostic for diagnostic in diagnostics if diagnostic.severity is not Severity.INFO]
+    wanted = [diagnostic for diagnostic in diagnostics if diagnostic.severity is not Severity.INFO]
+    return [diagnostic for diagnostic in wanted if reviews or diagnostic.check != "reviews"]
 
 
-def load_site(root: Path = ROOT) -> Site:
+def accept_all(root: Path, languages: tuple[str, ...] = LANGUAGES) -> None:
+    """Record a review of every unit of a project as it stands."""
+    site = load_site(root, languages)
+    (root / LOCK).write_text(lock_text(site, units(site), "Tester", TODAY), encoding="utf-8")
+
+
+def load_site(root: Path = ROOT, languages: tuple[str, ...] = LANGUAGES) -> Site:
     """Return a project's site, which must load."""
-    site, diagnostics = load(root, LANGUAGES, TODAY)
+    site, diagnostics = load(root, languages, TODAY)
     assert site is not None, diagnostics
     return site
 

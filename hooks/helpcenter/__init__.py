@@ -2,6 +2,7 @@
 
 Data flows one way, and a module imports only from those named before it:
 
-    diagnostics -> source -> words -> typed -> rules -> values -> model -> site -> markdown -> schema -> load
-                -> claims -> checks -> messages -> publish -> inline -> components -> render -> cli
+    diagnostics -> source -> words -> typed -> rules -> values -> model -> site -> markdown -> prose
+                -> schema -> load -> claims -> reviews -> checks -> history -> messages -> publish
+                -> vectors -> variants -> inline -> components -> render -> commands -> cli
 """

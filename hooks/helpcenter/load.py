@@ -1,6 +1,6 @@
 """Files in; a site or diagnostics out. All problems of all files are reported at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 
 from . import markdown
 from .diagnostics import Diagnostic, Position
-from .model import LexiconFile, MessagesFile, PageMeta, RulesFile, StepsFile, TermsFile
+from .model import LexiconFile, MessagesFile, PageMeta, Review, ReviewsFile, RulesFile, StepsFile, TermsFile
 from .schema import validate
 from .site import PLATFORM, Gateway, Page, Rulebook, Site
 from .source import Document, Source, read_source, read_yaml
@@ -36,6 +36,16 @@ def order_languages(locales: list[tuple[str, bool]]) -> tuple[str, ...]:
 def iso_4217() -> tuple[str, ...]:
     """Return the codes of ISO 4217, list one, that name a currency. Frozen; a test compares them with pycountry's."""
     return tuple(resources.files(__package__).joinpath("data/iso4217.txt").read_text(encoding="ascii").split())
+
+
+def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnostic]:
+    """Return a page from its text, or what is wrong with its front matter."""
+    front_matter, body = markdown.split_front_matter(source)
+    if front_matter is None:
+        hint = "begin the page with --- title: … description: … ---"
+        return [Diagnostic(Position(source.name, 1, 1), "files", "no front matter", hint)]
+    meta = validate(read_yaml(source, front_matter), PageMeta, ())
+    return meta if isinstance(meta, list) else Page(key, language, source, meta, body, markdown.blocks(source, body))
 
 
 @dataclass
@@ -81,16 +91,11 @@ class _Loader:
 
     def page(self, path: Path, key: str, language: str) -> Page | None:
         source = self.source(path)
-        if source is None:
+        page = parse_page(source, key, language) if source else None
+        if isinstance(page, list):
+            self.problems.extend(page)
             return None
-        front_matter, body = markdown.split_front_matter(source)
-        if front_matter is None:
-            self.refuse(path, "no front matter", "begin the page with --- title: … description: … ---")
-            return None
-        meta = self.model(read_yaml(source, front_matter), PageMeta)
-        if meta is None:
-            return None
-        return Page(key, language, source, meta, body, markdown.blocks(source, body))
+        return page
 
     def pages(self) -> dict[str, dict[str, Page]]:
         pages: dict[str, dict[str, Page]] = {}
@@ -137,6 +142,11 @@ class _Loader:
         rules = self.yaml(path, RulesFile) if path.exists() else None
         return Rulebook(PLATFORM, rules[0], rules[1].positions) if rules else None
 
+    def reviews(self) -> Mapping[str, Review]:
+        path = self.docs / "reviews.lock"
+        lock = self.yaml(path, ReviewsFile) if path.exists() else None
+        return lock[0].units if lock else {}
+
     def files(self) -> frozenset[str]:
         return frozenset(path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file())
 
@@ -154,6 +164,7 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
     pages = loader.pages()
     gateways = {gateway.id: gateway for gateway in loader.gateways(pages)}
     platform = loader.platform()
+    reviews = loader.reviews()
     if loader.problems or not (terms and lexicon and messages):
         return None, sorted(set(loader.problems))
     site = Site(
@@ -167,6 +178,7 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
         currencies=iso_4217(),
         files=loader.files(),
         today=today,
+        reviews=reviews,
         platform=platform,
     )
     return site, []

@@ -15,6 +15,7 @@ from .values import (
     LabelList,
     Labels,
     Phrases,
+    Place,
     Texts,
     Unit,
     UnitOrUnits,
@@ -173,6 +174,23 @@ class MessagesFile(Strict):
     findings: Mapping[Key, Texts]
     rules: Mapping[Key, Texts]
     site: Mapping[Key, Texts]
+
+
+class Review(Strict):
+    """The recorded approval of a unit: fingerprints of its texts, labels, rules and picture; by whom, and when."""
+
+    text: Mapping[str, Text]
+    labels: Text | None = None
+    rules: Text | None = None
+    picture: Text | None = None
+    by: Text
+    on: date
+
+
+class ReviewsFile(Strict):
+    """`reviews.lock`: written by `helpcenter accept`, never by hand."""
+
+    units: Mapping[Place, Review]
 
 
 class PageMeta(Strict):

@@ -1,17 +1,28 @@
 """A page's Markdown, expanded: bound links, foreign words and directives become HTML by `overrides/components/`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from .checks.notes import SECTION as NOTES
 from .components import Components
 from .inline import Inliner, Place
 from .messages import Speech
-from .site import Page, Site
+from .prose import NOTES
+from .reviews import drifts
+from .site import Gateway, Page, Site
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml and the occasion decide: where answers of readers go, and who is shown what is not reviewed."""
+
+    feedback_url: str
+    unreviewed_for: Literal["nobody", "readers", "writers"] = "nobody"
+
 
 WITH_FEEDBACK = ("gateways/", "guides/")
 """Pages that end with the question whether they helped."""
@@ -31,23 +42,27 @@ def environment(overrides: Path) -> Environment:
 class Renderer:
     """Renders the pages of a site in one language."""
 
-    def __init__(self, site: Site, language: str, overrides: Path, feedback_url: str) -> None:
-        """Take templates from `overrides`; answers of readers go to `feedback_url`."""
+    def __init__(self, site: Site, language: str, overrides: Path, settings: Settings) -> None:
+        """Take templates from `overrides`."""
         self._site = site
         self._language = language
         self._environment = environment(overrides)
         self._inline = Inliner(site, self._environment)
         self._components = Components(site, language, self._inline)
         self._speech = Speech(site, language)
-        self._feedback_url = feedback_url
+        self._settings = settings
+        shown = () if settings.unreviewed_for == "nobody" else drifts(site)
+        self._unreviewed = {drift.unit.id: drift.unit for drift in shown}
 
     def page(self, key: str) -> str:
         """Return the Markdown of a page: title, expanded body and, for articles, the question whether it helped."""
         page = self._site.pages[key][self._language]
         place = Place(self._language, self._site.gateway_of(key))
-        parts = [f"# {self._inline.markdown(page.meta.title, place)} {{#top}}", self._body(page, place)]
+        title = f"# {self._inline.markdown(page.meta.title, place)} {{#top}}"
+        marks = [self._mark(f"{key}#{part}") for part in ("title", "description", "introduction")]
+        parts = [title, *filter(None, marks), self._body(page, place)]
         if key.startswith(WITH_FEEDBACK):
-            parts.append(self._render("feedback", {"url": self._feedback_url, "page": key}))
+            parts.append(self._render("feedback", {"url": self._settings.feedback_url, "page": key}))
         return "\n\n".join(parts)
 
     def navigation(self) -> list[Any]:
@@ -80,19 +95,43 @@ class Renderer:
             if block.kind == "directive":
                 found.append((*text.span(0, len(text)), self._directive(block.id, page)))
                 continue
+            if block.kind == "heading":
+                end = page.source.content.find("\n", text.source_index())
+                found.append((end, end, "".join(f"\n\n{mark}\n" for mark in self._marks_of(page, block.id))))
             for start, end, replacement in self._inline.replacements(text, place):
                 found.append((*text.span(start, end), str(replacement)))
             if block.section == NOTES and block.number and block.number not in numbered:
                 numbered.add(block.number)
                 _, end = text.span(0, len(text))
                 found.append((end, end, f"\n    {{: #note-{block.number} }}"))
-        return found
+        return sorted(found)
+
+    def _marks_of(self, page: Page, section: str) -> Iterator[str]:
+        """Yield the marks below a heading: of its section, and of all notes where it is the notes' heading."""
+        notes = sorted({block.number for block in page.blocks if block.section == NOTES == section and block.number})
+        for unit in [f"{page.key}#{section}", *(f"{page.key}#note-{number}" for number in notes)]:
+            yield from filter(None, [self._mark(unit)])
+
+    def _mark(self, unit: str) -> str:
+        """Return the mark that a unit is not reviewed; for writers, with its text in the other languages."""
+        drifted = self._unreviewed.get(unit)
+        if drifted is None:
+            return ""
+        others = {
+            language: [self._inline.html(text, Place(language)) for text in texts]
+            for language, texts in drifted.texts.items()
+            if language != self._language and self._settings.unreviewed_for == "writers"
+        }
+        return self._render("unreviewed", {"unit": unit, "others": others})
+
+    def _mark_of(self, gateway: Gateway) -> Callable[[str], Markup]:
+        return lambda part: Markup(self._mark(f"gateways/{gateway.id}#{part}"))  # from a template
 
     def _directive(self, name: str, page: Page) -> str:
         gateway = self._site.gateway_of(page.key)
         gateways = [gateway] if gateway else list(self._site.gateways.values())
         fill: Mapping[str, Callable[[], dict[str, Any]]] = {
-            "STEPS": lambda: self._components.steps(gateways[0]),
+            "STEPS": lambda: {**self._components.steps(gateways[0]), "mark": self._mark_of(gateways[0])},
             "RULES": lambda: self._components.rules(gateways, page.key),
             "CHECKER": lambda: self._components.checker(gateways, page.key),
             "GATEWAYS": lambda: self._components.gateways(gateways, page.key),

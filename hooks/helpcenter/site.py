@@ -1,12 +1,12 @@
 """The help center as loaded: pages, gateways, and every text that readers see, each with its place in a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from .diagnostics import Position
-from .model import LexiconFile, MessagesFile, PageMeta, RulesFile, Screen, Section, StepsFile, TermsFile
+from .model import LexiconFile, MessagesFile, PageMeta, Review, RulesFile, Screen, Section, StepsFile, TermsFile
 from .source import Path_, Source, Text
 
 PLATFORM = "platform"
@@ -111,6 +111,8 @@ class Site:
     files: frozenset[str]
     """What else lies below docs/, by its path there."""
     today: date
+    reviews: Mapping[str, Review]
+    """The recorded review of each unit of text, by the unit's id."""
     platform: Rulebook | None = None
     """What systeme.io says of all gateways, if docs/platform.yml exists: defaults that a gateway's rules override."""
 
@@ -123,52 +125,3 @@ class Site:
         """Return every name that is written one way in all languages, by its id: gateways' and other brands'."""
         brands = {id_: str(term.text[self.languages[0]]) for id_, term in self.terms.brands.items()}
         return {**brands, **{gateway.id: str(gateway.facts.name) for gateway in self.gateways.values()}}
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A stretch of text that readers see, with what is needed to judge it: the unit of checks and of reviews."""
-
-    unit: str
-    kind: Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
-    language: str
-    text: Text
-    gateway: Gateway | None = None
-    section: Section | None = None
-
-
-def prose(site: Site) -> Iterator[Prose]:
-    """Yield every text of the site, in every language."""
-    for pages in site.pages.values():
-        for page in pages.values():
-            yield from _page_prose(site, page)
-    for gateway in site.gateways.values():
-        yield from _article_prose(gateway)
-    for group, messages in site.messages:
-        for id_, texts in messages.items():
-            for language, text in texts.items():
-                yield Prose(f"messages/{group}/{id_}", "message", language, text)
-
-
-def _page_prose(site: Site, page: Page) -> Iterator[Prose]:
-    gateway = site.gateway_of(page.key)
-    yield Prose(f"{page.key}#title", "title", page.language, page.meta.title, gateway)
-    yield Prose(f"{page.key}#description", "paragraph", page.language, page.meta.description, gateway)
-    for index, block in enumerate(page.blocks):
-        if block.kind != "directive" and block.kind != "code":
-            yield Prose(f"{page.key}#{block.section}-{index}", block.kind, page.language, block.text, gateway)
-
-
-def _article_prose(gateway: Gateway) -> Iterator[Prose]:
-    def texts(id_: str, kind: Any, by_language: Mapping[str, Text], section: Section | None) -> Iterator[Prose]:
-        for language, text in by_language.items():
-            yield Prose(f"gateways/{gateway.id}#{id_}", kind, language, text, gateway, section)
-
-    for screen in gateway.article.screens:
-        yield from texts(screen.id, "screen", screen.title, None)
-    for section in gateway.article.sections:
-        yield from texts(section.id, "heading", section.title, None)
-        for step in section.steps:
-            yield from texts(f"step-{step.id}", "step", step.text, section)
-            if step.note:
-                yield from texts(f"step-{step.id}-note", "step-note", step.note, section)

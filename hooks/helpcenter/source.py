@@ -116,7 +116,7 @@ def read_source(path: Path, root: Path) -> Source | Diagnostic:
     """Read a UTF-8 file, or say why it cannot be read."""
     name = path.relative_to(root).as_posix()
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > MOST_BYTES and path.suffix != ".lock":  # locks are written by tools
             message = f"larger than {MOST_BYTES // 1024} KiB"
             return Diagnostic(Position(name, 1, 1), "files", message, "split it: no reader wants so long a page")
         return Source(name, path.read_text(encoding="utf-8"))

@@ -20,7 +20,7 @@ from .source import Text
 from .typed import UNITS
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_QUANTITY = re.compile(rf"([1-9][0-9]*) ({'|'.join(UNITS)})s?")
+QUANTITY = re.compile(rf"([1-9][0-9]*) ({'|'.join(UNITS)})s?")
 _CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -76,6 +76,7 @@ class _AsText:
 
 
 Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
+Place = Annotated[str, _AsText()]
 Key = Annotated[str, _AsText(), AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
 Label = Annotated[Text, AfterValidator(_trimmed)]
 CurrencyCode = Annotated[Text, AfterValidator(_currency), WithJsonSchema(_matching(_CODE))]
@@ -101,12 +102,13 @@ class Quantity(BaseModel):
     unit: Unit
 
 
-def _quantity(value: Any) -> Quantity:
-    match = _QUANTITY.fullmatch(value) if isinstance(value, str) else None
+def parse_quantity(value: Any) -> Quantity:
+    """Return the quantity that "30 days" says."""
+    match = QUANTITY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         message = "'{text}' is not a number of days, weeks, months or years"
         raise PydanticCustomError("quantity", message, {"text": str(value)})
     return Quantity(count=int(match[1]), unit=match[2])
 
 
-WrittenQuantity = Annotated[Quantity, BeforeValidator(_quantity), WithJsonSchema(_matching(_QUANTITY))]
+WrittenQuantity = Annotated[Quantity, BeforeValidator(parse_quantity), WithJsonSchema(_matching(QUANTITY))]

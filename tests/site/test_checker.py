@@ -7,7 +7,7 @@ from browsing import Opener
 from playwright.sync_api import Page
 from support import load_site
 
-from helpcenter.cli import verdict_lines
+from helpcenter.commands.plan import verdict_lines
 
 ARTICLE = {"hi": "gateways/secure-and-pay/", "en": "en/gateways/secure-and-pay/"}
 LANGUAGES = pytest.mark.parametrize("language", ["hi", "en"])

@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 from support import load_site
-from vectors import VECTORS, rules_of, said
+from vectors import VECTORS, rules_of
 
 from helpcenter.publish import vocabulary
 from helpcenter.rules import evaluate, summarise
 from helpcenter.typed import UNITS, read_plan
+from helpcenter.vectors import Vector, said
 
 VOCABULARY = vocabulary(load_site())
 
@@ -34,10 +35,10 @@ def in_python(rules: dict[str, Any], form: dict[str, Any]) -> dict[str, Any]:
     return {**read, "findings": findings, "summary": summarise(findings) if findings is not None else None}
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["about"])
-def test_vector_in_the_browser(engine: Page, vector: dict[str, Any]) -> None:
-    result = in_browser(engine, rules_of(vector), vector["form"])
-    assert said(result["problems"], result["findings"], result["summary"]) == vector["says"]
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.about)
+def test_vector_in_the_browser(engine: Page, vector: Vector) -> None:
+    result = in_browser(engine, rules_of(vector), dict(vector.form))
+    assert said(result["problems"], result["findings"], result["summary"]) == vector.says
 
 
 CODES = st.sampled_from(["USD", "EUR", "GBP", "INR", "JPY", "BOV"])

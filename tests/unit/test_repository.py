@@ -8,7 +8,7 @@ import pytest
 from support import LANGUAGES, ROOT, plain
 
 from helpcenter.checks import CHECKS
-from helpcenter.cli import schema_files
+from helpcenter.commands.schemas import schema_files
 from helpcenter.load import iso_4217, languages_of
 from helpcenter.source import Source, read_yaml
 

@@ -20,6 +20,7 @@ from . import (
     notes,
     parity,
     references,
+    reviews,
     terms,
     unfinished,
     unset,
@@ -45,7 +46,7 @@ CHECKS: Mapping[str, Check] = {
             markup,
             messages,
         ),
-        *(notes, parity, references, terms, unfinished, unset, writing),
+        *(notes, parity, references, reviews, terms, unfinished, unset, writing),
     )
 }
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import BOUND_SCHEMES, visible
-from ..site import Prose, Site, prose
+from ..prose import Prose, prose
+from ..site import Site
 from ..typed import fold, read_count
 from ..words import words_with_offsets
 

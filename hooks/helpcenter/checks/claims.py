@@ -5,19 +5,26 @@ from collections.abc import Iterator
 from ..claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
 from ..diagnostics import Diagnostic, Position
 from ..markdown import bound_links
+from ..prose import Prose, prose
 from ..schema import did_you_mean
-from ..site import BoundLink, Prose, Site, prose
+from ..site import BoundLink, Site
 
 NAME = "claims"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield claims that are false, that cannot be read, or that name no rule."""
+    yield from (diagnostic for _, diagnostic in wrong_claims(site))
+
+
+def wrong_claims(site: Site) -> Iterator[tuple[Prose, Diagnostic]]:
+    """Yield each text with a wrong claim, and what is wrong with it."""
     lexicons = {language: Lexicon(site, language) for language in site.languages}
     for unit in prose(site):
         for link in bound_links(unit.text):
             if link.scheme == "rule":
-                yield from _check_claim(site, unit, link, lexicons[unit.language])
+                for diagnostic in _check_claim(site, unit, link, lexicons[unit.language]):
+                    yield unit, diagnostic
 
 
 def _check_claim(site: Site, unit: Prose, link: BoundLink, lexicon: Lexicon) -> Iterator[Diagnostic]:

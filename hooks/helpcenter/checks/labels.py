@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import bound_links, visible
+from ..prose import Prose, prose
 from ..schema import did_you_mean
-from ..site import BoundLink, Prose, Site, prose
+from ..site import BoundLink, Site
 
 NAME = "labels"
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import visible
-from ..site import Prose, Site, prose
+from ..prose import Prose, prose
+from ..site import Site
 from ..words import script_of, scripts_in, words_with_offsets
 
 NAME = "language"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import BOUND_SCHEMES, without_code
+from ..prose import NOTES, prose
 from ..schema import did_you_mean
-from ..site import Gateway, Page, Prose, Site, prose
+from ..site import Gateway, Page, Site
 from .headings import RESERVED
 
 NAME = "links"
@@ -22,12 +23,12 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield links with another scheme, links out of docs/ or to nothing, and anchors that are missing."""
-    anchors = {key: _anchors(site, next(iter(pages.values()))) for key, pages in site.pages.items()}
+    targets = Targets(site)
     for unit in prose(site):
         for match in _TARGET.finditer(without_code(unit.text)):
             target = match[1] if match[1] is not None else match[2]
             offset = match.start(1) if match[1] is not None else match.start(2)
-            problem = _problem(site, anchors, unit, target)
+            problem = targets.problem(unit.page, target)
             if problem:
                 yield Diagnostic(unit.text.at(offset), NAME, *problem)
     for page in (page for pages in site.pages.values() for page in pages.values()):
@@ -36,40 +37,49 @@ def check(site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic(place, NAME, "a link's target apart from the link", "write it in place: [words](target)")
 
 
-def _problem(site: Site, anchors: dict[str, set[str]], unit: Prose, target: str) -> tuple[str, str] | None:
-    plain = _UNSEEN.sub("", html.unescape(target)).lower()
-    scheme = _SCHEME.match(plain)
-    if scheme:
-        if scheme[0] in _ALLOWED:
-            return None
-        return f"the scheme '{scheme[0]}' is not allowed", "write https:, mailto:, a page of this site or a bound link"
-    if plain.startswith(("/", "\\")):
-        return f"the absolute path '{target}'", "write the way from this page, such as ../checker.md"
-    return _missing(site, anchors, unit, target)
+class Targets:
+    """What links of the site may lead to."""
 
+    def __init__(self, site: Site) -> None:
+        """Gather the anchors of every page."""
+        self._files = site.files
+        self._anchors = {key: _anchors(site, next(iter(pages.values()))) for key, pages in site.pages.items()}
 
-def _missing(site: Site, anchors: dict[str, set[str]], unit: Prose, target: str) -> tuple[str, str] | None:
-    path, _, anchor = target.partition("#")
-    here = unit.unit.partition("#")[0]
-    there = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
-    if there.startswith(".."):
-        return f"'{target}' leads out of docs/", "link to a page of this site or to an https: address"
-    if path and not path.endswith(".md"):
-        return None if there in site.files else (f"no file '{target}'", did_you_mean(there, site.files))
-    key = there.removesuffix(".md")
-    if key not in anchors:
-        other = next((key for key in anchors if there.removesuffix(".md").rpartition(".")[0] == key), None)
-        if other:
-            return f"'{target}' names a language", "write the page without it: each language leads to its own"
-        return f"no page '{target}'", did_you_mean(key, anchors)
-    if anchor and anchor not in anchors[key]:
-        return f"no anchor '#{anchor}' there", did_you_mean(anchor, anchors[key])
-    return None
+    def problem(self, page: str, target: str) -> tuple[str, str] | None:
+        """Return what is wrong with a link on a page, and how to mend it; None if nothing is."""
+        plain = _UNSEEN.sub("", html.unescape(target)).lower()
+        scheme = _SCHEME.match(plain)
+        if scheme:
+            if scheme[0] in _ALLOWED:
+                return None
+            return (
+                f"the scheme '{scheme[0]}' is not allowed",
+                "write https:, mailto:, a page of this site or a bound link",
+            )
+        if plain.startswith(("/", "\\")):
+            return f"the absolute path '{target}'", "write the way from this page, such as ../checker.md"
+        return self._missing(page, target)
+
+    def _missing(self, page: str, target: str) -> tuple[str, str] | None:
+        path, _, anchor = target.partition("#")
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else f"{page}.md"
+        if there.startswith(".."):
+            return f"'{target}' leads out of docs/", "link to a page of this site or to an https: address"
+        if not there.endswith(".md"):
+            return None if there in self._files else (f"no file '{target}'", did_you_mean(there, self._files))
+        key = there.removesuffix(".md")
+        if key not in self._anchors:
+            if key.rpartition(".")[0] in self._anchors:
+                return f"'{target}' names a language", "write the page without it: each language leads to its own"
+            return f"no page '{target}'", did_you_mean(key, self._anchors)
+        if anchor and anchor not in self._anchors[key]:
+            return f"no anchor '#{anchor}' there", did_you_mean(anchor, self._anchors[key])
+        return None
 
 
 def _anchors(site: Site, page: Page) -> set[str]:
     headings = {block.id for block in page.blocks if block.kind == "heading"}
-    notes = {f"note-{block.number}" for block in page.blocks if block.section == "notes" and block.number}
+    notes = {f"note-{block.number}" for block in page.blocks if block.section == NOTES and block.number}
     gateway = site.gateway_of(page.key)
     return {RESERVED, *headings, *notes, *(_article_anchors(gateway) if gateway else ())}
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, Position
 from ..markdown import without_code
-from ..site import Page, Site, prose
+from ..prose import prose
+from ..site import Page, Site
 from ..source import DEEPEST
 
 NAME = "markup"

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping
 from ..claims import expected
 from ..diagnostics import Diagnostic
 from ..markdown import bound_links
+from ..prose import NOTES
 from ..site import Gateway, Page, Site
 
 NAME = "notes"
-
-SECTION = "notes"
-"""The id of the heading under which an article's numbered notes stand."""
 
 # A note says the rule in full; these paths say parts of a rule or follow from it.
 _PARTS = frozenset({"currencies.codes", "required_fields.fields", "failure.deadline", "interval.yearly_charges"})
@@ -20,7 +18,7 @@ def notes_by_path(page: Page) -> Mapping[str, int]:
     """Return the number of the note that first claims each rule path."""
     numbers: dict[str, int] = {}
     for block in page.blocks:
-        if block.section == SECTION and block.number is not None:
+        if block.section == NOTES and block.number is not None:
             for link in bound_links(block.text):
                 if link.scheme == "rule":
                     numbers.setdefault(link.target, block.number)
@@ -36,15 +34,15 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _check_article(gateway: Gateway, page: Page) -> Iterator[Diagnostic]:
     said = notes_by_path(page)
-    heading = next((block for block in page.blocks if block.kind == "heading" and block.id == SECTION), None)
+    heading = next((block for block in page.blocks if block.kind == "heading" and block.id == NOTES), None)
     place = heading.text.at() if heading else page.source.position(page.body)
     for path, reading in expected(gateway.facts.rules).items():
         if path not in said and path not in _PARTS:
             message = f"no note says the rule {path}: {reading} ({gateway.rule_position(path)})"
             yield Diagnostic(
-                place, NAME, message, f"under ## … {{#{SECTION}}} write a numbered item with [words](rule:{path})"
+                place, NAME, message, f"under ## … {{#{NOTES}}} write a numbered item with [words](rule:{path})"
             )
-    items = [block for block in page.blocks if block.section == SECTION and block.number is not None]
+    items = [block for block in page.blocks if block.section == NOTES and block.number is not None]
     for number in sorted({block.number for block in items if block.number is not None}):
         own = [block for block in items if block.number == number]
         if not any(link.scheme == "rule" for block in own for link in bound_links(block.text)):

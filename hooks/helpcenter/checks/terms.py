@@ -6,7 +6,8 @@ from itertools import chain
 
 from ..diagnostics import Diagnostic
 from ..markdown import visible
-from ..site import Site, prose
+from ..prose import prose
+from ..site import Site
 from ..words import is_word_character
 
 NAME = "terms"

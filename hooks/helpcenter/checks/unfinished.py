@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import visible
-from ..site import Page, Site, prose
+from ..prose import prose
+from ..site import Page, Site
 from ..words import words_of
 
 NAME = "unfinished"
+
+STILL_TO_WRITE = "…"
+"""What `helpcenter new` leaves where only the writer knows what to say."""
 
 _SENTENCES = ("paragraph", "item", "step", "step-note")
 _CLOSING = "*_\"'”’»)] "
@@ -17,10 +21,16 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield sentences without an end mark, headings without a body, and headings that stand twice."""
     for unit in prose(site):
         marks = site.lexicon.end_marks[unit.language]
-        if unit.kind in _SENTENCES and not _ends(unit.text, marks):
+        if unit.text.strip() == STILL_TO_WRITE:
+            yield Diagnostic(unit.text.at(), NAME, "still to be written", "write the text in place of the dots")
+        elif unit.kind in _SENTENCES and not _ends(unit.text, marks):
             last = " ".join(words_of(visible(unit.text))[-1:])
             place = unit.text.at(len(unit.text.rstrip()) - 1)
             yield Diagnostic(place, NAME, f"the text stops after '{last}'", f"finish the sentence with one of {marks}")
+    for gateway in site.gateways.values():
+        values = [gateway.facts.name, *(reference.url for reference in gateway.facts.sources.values())]
+        for value in (value for value in values if STILL_TO_WRITE in value):
+            yield Diagnostic(value.at(), NAME, "still to be written", "write the value in place of the dots")
     for pages in site.pages.values():
         for page in pages.values():
             yield from _check_headings(page)
@@ -40,7 +50,7 @@ def _check_headings(page: Page) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 block.text.at(), NAME, f"nothing follows the heading '{block.text}'", "write it or remove it"
             )
-        if block.text in seen:
+        if block.text in seen and block.text != STILL_TO_WRITE:
             hint = f"it stands already at line {seen[block.text]}"
             yield Diagnostic(block.text.at(), NAME, f"the heading '{block.text}' stands twice", hint)
         seen.setdefault(block.text, block.text.at().line)

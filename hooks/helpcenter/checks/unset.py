@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, Severity
 from ..markdown import bound_links
-from ..site import Site, prose
+from ..prose import prose
+from ..site import Site
 
 NAME = "unset"
 

@@ -1,0 +1,29 @@
+"""Every text is reviewed as it stands: a change in one language waits until somebody has read the others."""
+
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic, Position
+from ..reviews import drifts, gone
+from ..site import Site
+
+NAME = "reviews"
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield units that are not as reviewed, in the languages that changed, and reviewed units that are gone."""
+    for drift in drifts(site):
+        for language in drift.languages:
+            message = f"'{drift.unit.id}' is not reviewed: {', '.join(drift.kinds)}"
+            hint = f"compare the languages, then: helpcenter accept '{drift.unit.id}'"
+            yield Diagnostic(drift.unit.place(language), NAME, message, hint)
+    for id_ in gone(site):
+        message = f"'{id_}' was reviewed and is gone"
+        yield Diagnostic(_home(site, id_), NAME, message, "bring it back, or forget it: helpcenter accept --gone")
+
+
+def _home(site: Site, id_: str) -> Position:
+    """Return the file in which a unit stood."""
+    key = id_.partition("#")[0]
+    names = [source.name for source in site.sources]
+    homes = [f"docs/{key}/steps.yml", f"docs/{key}.yml", f"docs/{key}.{site.languages[0]}.md", "docs/reviews.lock"]
+    return Position(next((home for home in homes if home in names), homes[-1]), 1, 1)

@@ -1,0 +1,7 @@
+"""The commands: each a module that describes its arguments and does one thing."""
+
+from types import ModuleType
+
+from . import accept, check, coverage, drift, new, plan, schemas, what_if
+
+COMMANDS: tuple[ModuleType, ...] = (check, plan, drift, accept, what_if, coverage, new, schemas)

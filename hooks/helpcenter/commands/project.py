@@ -1,0 +1,24 @@
+"""What the commands share: a project, loaded and checked."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from ..checks import run
+from ..diagnostics import Diagnostic, as_text, errors
+from ..load import languages_of, load
+from ..site import Site
+
+
+def checked(root: Path, today: date | None = None) -> tuple[Site | None, list[Diagnostic]]:
+    """Return a project's site, None where a file cannot be read, and all that is to be said of it."""
+    site, diagnostics = load(root, languages_of(root), today or date.today())
+    return site, run(site) if site else diagnostics
+
+
+def loaded(root: Path) -> Site | None:
+    """Return a project's site, or print why it cannot be read."""
+    site, diagnostics = load(root, languages_of(root), date.today())
+    if site is None:
+        print(as_text(errors(diagnostics)), file=sys.stderr)
+    return site

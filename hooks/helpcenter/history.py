@@ -1,0 +1,77 @@
+"""What git knows: who is at work here, and how a text read when it was reviewed."""
+
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .load import parse_page
+from .model import MessagesFile, StepsFile
+from .prose import Prose, message_prose, page_prose, steps_prose
+from .reviews import Drift, digest, without_labels
+from .schema import validate
+from .source import Source, Text, read_yaml
+
+MOST_COMMITS = 50
+"""How far back old versions of a file are looked for."""
+
+
+def git(root: Path, *arguments: str) -> str | None:
+    """Return what a git command prints, None where it fails or there is no git."""
+    try:
+        result = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return result.stdout
+
+
+def identity(root: Path) -> str | None:
+    """Return the name under which git would commit, None where it knows none."""
+    name = git(root, "config", "user.name")
+    return name.strip() or None if name else None
+
+
+def reviewed_texts(root: Path, drift: Drift) -> Mapping[str, str]:
+    """Return the text of each changed language as it was reviewed, where this clone's history still has it."""
+    if drift.review is None:
+        return {}
+    found: dict[str, str] = {}
+    for language in drift.languages:
+        wanted = drift.review.text.get(language)
+        name = drift.unit.texts[language][0].source.name
+        old = next((text for text in _versions(root, name, drift.unit.id, language) if _digest(text) == wanted), None)
+        if old:
+            found[language] = " ".join(" ".join(old).split())
+    return found
+
+
+def _digest(texts: list[Text]) -> str:
+    return digest(without_labels(texts))
+
+
+def _versions(root: Path, name: str, unit: str, language: str) -> Iterator[list[Text]]:
+    """Yield a unit's texts in the versions of a file, newest first."""
+    commits = git(root, "log", f"--max-count={MOST_COMMITS}", "--format=%H", "--", name) or ""
+    for commit in commits.split():
+        content = git(root, "show", f"{commit}:./{name}")
+        texts = [text.text for text in _prose_of(Source(name, content or "")) if _is(text, unit, language)]
+        if texts:
+            yield texts
+
+
+def _is(text: Prose, unit: str, language: str) -> bool:
+    return text.unit == unit and text.language == language
+
+
+def _prose_of(source: Source) -> Iterator[Prose]:
+    """Yield the texts of one file by itself: enough for its words, not for what they are bound to."""
+    path = Path(source.name).relative_to("docs")
+    if path.suffix == ".md":
+        stem, _, language = path.name.removesuffix(".md").rpartition(".")
+        page = parse_page(source, (path.parent / stem).as_posix(), language)
+        yield from () if isinstance(page, list) else page_prose(page, None)
+    elif path.name == "steps.yml":
+        steps = validate(read_yaml(source), StepsFile, ())
+        yield from () if isinstance(steps, list) else steps_prose(path.parent.name, steps)
+    elif path.name == "messages.yml":
+        messages = validate(read_yaml(source), MessagesFile, ())
+        yield from () if isinstance(messages, list) else message_prose(messages)

@@ -1,0 +1,81 @@
+"""Every text that readers see, with what is needed to judge it, grouped in units that are reviewed as one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from .model import MessagesFile, Section, StepsFile
+from .site import Block, Gateway, Page, Site
+from .source import Text
+from .values import Texts
+
+Kind = Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
+
+NOTES = "notes"
+"""The id of the heading under which an article's numbered notes stand."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A stretch of text in one language. `unit` is the same in all of them; `page` is the key of the page around it."""
+
+    unit: str
+    kind: Kind
+    language: str
+    text: Text
+    page: str = ""
+    gateway: Gateway | None = None
+    section: Section | None = None
+
+
+def prose(site: Site) -> Iterator[Prose]:
+    """Yield every text of the site, in every language."""
+    for pages in site.pages.values():
+        for page in pages.values():
+            yield from page_prose(page, site.gateway_of(page.key))
+    for gateway in site.gateways.values():
+        yield from steps_prose(gateway.id, gateway.article, gateway)
+    yield from message_prose(site.messages)
+
+
+def page_prose(page: Page, gateway: Gateway | None) -> Iterator[Prose]:
+    """Yield the texts of a page: its title, its description, and its blocks by section and note."""
+    yield Prose(f"{page.key}#title", "title", page.language, page.meta.title, page.key, gateway)
+    yield Prose(f"{page.key}#description", "paragraph", page.language, page.meta.description, page.key, gateway)
+    for block in page.blocks:
+        if block.kind != "directive" and block.kind != "code":
+            unit = f"{page.key}#{_part(block)}"
+            yield Prose(unit, block.kind, page.language, block.text, page.key, gateway)
+
+
+def _part(block: Block) -> str:
+    if block.section == NOTES and block.number is not None:
+        return f"note-{block.number}"
+    return (block.id if block.kind == "heading" else block.section) or "introduction"
+
+
+def steps_prose(gateway_id: str, article: StepsFile, gateway: Gateway | None = None) -> Iterator[Prose]:
+    """Yield the texts of an article's steps, sections and screens."""
+
+    page = f"gateways/{gateway_id}/index"
+
+    def texts(part: str, kind: Kind, by_language: Texts, section: Section | None = None) -> Iterator[Prose]:
+        unit = f"gateways/{gateway_id}#{part}"
+        yield from (Prose(unit, kind, *text, page, gateway, section) for text in by_language.items())
+
+    for screen in article.screens:
+        yield from texts(f"screen-{screen.id}", "screen", screen.title)
+    for section in article.sections:
+        yield from texts(section.id, "heading", section.title)
+        for step in section.steps:
+            yield from texts(f"step-{step.id}", "step", step.text, section)
+            if step.note:
+                yield from texts(f"step-{step.id}", "step-note", step.note, section)
+
+
+def message_prose(messages: MessagesFile) -> Iterator[Prose]:
+    """Yield the sentences of the checker and of the site's own parts."""
+    for group, by_id in messages:
+        for id_, texts in by_id.items():
+            for language, text in texts.items():
+                yield Prose(f"messages#{group}-{id_}", "message", language, text)

@@ -1,0 +1,169 @@
+"""The recorded approval that a unit of text says the same in every language and agrees with its rules.
+
+A unit's fingerprint holds one digest per language of the words, and digests of the labels, rules and picture they are
+bound to. When one of them is no longer the reviewed one, the unit has drifted until somebody accepts it anew.
+"""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from .claims import resolve
+from .diagnostics import Position
+from .markdown import bound_links
+from .model import Review
+from .prose import Prose, prose
+from .site import Site
+from .source import Text
+
+LOCK = "docs/reviews.lock"
+_HEAD = "# Written by `helpcenter accept`, never by hand: who approved which text, with which rules, and when.\n"
+_DIGITS = {zero + digit: str(digit) for zero in (0x0966, 0x09E6) for digit in range(10)}
+
+
+@dataclass
+class Unit:
+    """What is reviewed as one: a title, a step with its note, a note, a section of a page, a message."""
+
+    id: str
+    texts: dict[str, list[Text]] = field(default_factory=dict)
+    labels: set[str] = field(default_factory=set)
+    rules: dict[str, str] = field(default_factory=dict)
+    picture: str = ""
+
+    def place(self, language: str) -> Position:
+        """Return where its text in a language begins."""
+        return self.texts[language][0].at()
+
+    def holds(self, position: Position) -> bool:
+        """Say whether a position lies within one of its texts."""
+        return any(
+            text.source.name == position.file and text.at().line <= position.line <= text.at(len(text)).line
+            for texts in self.texts.values()
+            for text in texts
+        )
+
+    def words(self, language: str) -> str:
+        """Return its text in a language as readers of source files know it."""
+        return " ".join(" ".join(self.texts[language]).split())
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """Digests of a unit; None where it has no labels, rules or picture."""
+
+    text: Mapping[str, str]
+    labels: str | None
+    rules: str | None
+    picture: str | None
+
+
+@dataclass(frozen=True)
+class Drift:
+    """A unit that is not as reviewed: what differs (new, words, label, rule, picture), and in which languages."""
+
+    unit: Unit
+    kinds: tuple[str, ...]
+    languages: tuple[str, ...]
+    review: Review | None
+
+
+def digest(text: str) -> str:
+    """Return a short digest that ignores what changes no meaning: normal form, blanks, and the script of digits."""
+    plain = " ".join(unicodedata.normalize("NFC", text).translate(_DIGITS).split())
+    return hashlib.sha256(plain.encode()).hexdigest()[:12]
+
+
+def without_labels(texts: Iterable[Text]) -> str:
+    """Return texts without the words of bound labels: a label's new form is no new sentence."""
+    return "\n".join(_without_labels(text) for text in texts)
+
+
+def _without_labels(text: Text) -> str:
+    pieces, end = [], 0
+    for link in bound_links(text):
+        if link.scheme == "ui":
+            pieces += [text[end : link.offset], f"[](ui:{link.target})"]
+            end = link.offset + link.length
+    return "".join([*pieces, text[end:]])
+
+
+def units(site: Site) -> Mapping[str, Unit]:
+    """Return every unit of the site by its id."""
+    found: dict[str, Unit] = {}
+    for text in prose(site):
+        unit = found.setdefault(text.unit, Unit(text.unit))
+        unit.texts.setdefault(text.language, []).append(text.text)
+        _bind(site, unit, text)
+    return found
+
+
+def _bind(site: Site, unit: Unit, text: Prose) -> None:
+    for link in bound_links(text.text):
+        if link.scheme == "ui":
+            unit.labels.add(f"{text.language}:{link.target}={link.words}")
+        elif link.scheme == "rule":
+            unit.rules[link.target] = str(resolve(site, link.target, text.gateway).reading)
+    screen = text.gateway.screen(text.section) if text.gateway and text.section else None
+    if screen:
+        unit.picture = f"{screen.id}: {', '.join(screen.callouts)}"
+
+
+def fingerprint(unit: Unit) -> Fingerprint:
+    """Return the digests of a unit."""
+    return Fingerprint(
+        text={language: digest(without_labels(texts)) for language, texts in sorted(unit.texts.items())},
+        labels=digest("\n".join(sorted(unit.labels))) if unit.labels else None,
+        rules=digest(json.dumps(sorted(unit.rules.items()))) if unit.rules else None,
+        picture=digest(unit.picture) if unit.picture else None,
+    )
+
+
+def drifts(site: Site) -> list[Drift]:
+    """Return the units that are not as reviewed, in the order of the files."""
+    compared = [_compare(unit, site.reviews.get(unit.id)) for unit in units(site).values()]
+    return [drift for drift in compared if drift.kinds]
+
+
+def _compare(unit: Unit, review: Review | None) -> Drift:
+    languages = tuple(unit.texts)
+    if review is None:
+        return Drift(unit, ("new",), languages, None)
+    now = fingerprint(unit)
+    changed = tuple(language for language in languages if now.text[language] != review.text.get(language))
+    kinds = {
+        "words": bool(changed) or set(now.text) != set(review.text),
+        "label": now.labels != review.labels,
+        "rule": now.rules != review.rules,
+        "picture": now.picture != review.picture,
+    }
+    return Drift(unit, tuple(kind for kind, differs in kinds.items() if differs), changed or languages, review)
+
+
+def gone(site: Site) -> list[str]:
+    """Return the ids of reviewed units that exist no longer."""
+    return sorted(set(site.reviews) - set(units(site)))
+
+
+def lock_text(site: Site, accepted: Iterable[str], by: str, on: date) -> str:
+    """Return the lock file after the units `accepted` were approved; units that are gone leave it."""
+    current, chosen = units(site), set(accepted)
+    lines = [_HEAD, "units:\n"]
+    for id_ in sorted(current):
+        if id_ in chosen:
+            lines.append(_line(id_, fingerprint(current[id_]), by, on))
+        elif id_ in site.reviews:
+            review = site.reviews[id_]
+            known = Fingerprint(review.text, review.labels, review.rules, review.picture)
+            lines.append(_line(id_, known, review.by, review.on))
+    return "".join(lines)
+
+
+def _line(id_: str, known: Fingerprint, by: str, on: date) -> str:
+    optional = {"labels": known.labels, "rules": known.rules, "picture": known.picture}
+    digests = [f"text: {json.dumps(dict(known.text))}"]
+    digests += [f"{name}: {json.dumps(value)}" for name, value in optional.items() if value]
+    return f"  {json.dumps(id_)}: {{{', '.join(digests)}, by: {json.dumps(by, ensure_ascii=False)}, on: {on}}}\n"
