@@ -1,8 +1,10 @@
 """Files in; a site or diagnostics out. All problems of all files are reported at once."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,6 +40,7 @@ def iso_4217() -> tuple[str, ...]:
     return tuple(resources.files(__package__).joinpath("data/iso4217.txt").read_text(encoding="ascii").split())
 
 
+@lru_cache(maxsize=512)
 def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnostic]:
     """Return a page from its text, or what is wrong with its front matter."""
     front_matter, body = markdown.split_front_matter(source)
@@ -46,6 +49,13 @@ def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnosti
         return [Diagnostic(Position(source.name, 1, 1), "files", "no front matter", hint)]
     meta = validate(read_yaml(source, front_matter), PageMeta, ())
     return meta if isinstance(meta, list) else Page(key, language, source, meta, body, markdown.blocks(source, body))
+
+
+def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    if len(set(names)) < len(names):
+        raise ValueError(f"'{next(name for name in names if names.count(name) > 1)}' stands twice")
+    return dict(pairs)
 
 
 @dataclass
@@ -144,8 +154,15 @@ class _Loader:
 
     def reviews(self) -> Mapping[str, Review]:
         path = self.docs / "reviews.lock"
-        lock = self.yaml(path, ReviewsFile) if path.exists() else None
-        return lock[0].units if lock else {}
+        source = self.source(path) if path.exists() else None
+        if source is None:
+            return {}
+        try:
+            json.loads(source.content, object_pairs_hook=_refuse_duplicates)
+            return ReviewsFile.model_validate_json(source.content).units
+        except ValueError as error:
+            self.refuse(path, f"cannot be read: {error}", "take one side of the merge, then: helpcenter accept --all")
+            return {}
 
     def files(self) -> frozenset[str]:
         return frozenset(path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file())

@@ -20,7 +20,7 @@ _CODE = re.compile(r"`[^`]*`")
 _FENCE = re.compile(r"^(```+|~~~+)[^\n`]*\n.*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
 _HIDDEN = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[#:][^}]*\}|\{[a-z_]+\}|https?://\S+|<[^>]*>")
 
-_parser = MarkdownIt("commonmark").enable("table")
+_parser = MarkdownIt("commonmark").enable("table").disable("inline")  # we read what writers typed, not its rendering
 
 
 def split_front_matter(source: Source) -> tuple[str | None, int]:

@@ -15,7 +15,6 @@ from .values import (
     LabelList,
     Labels,
     Phrases,
-    Place,
     Texts,
     Unit,
     UnitOrUnits,
@@ -179,18 +178,18 @@ class MessagesFile(Strict):
 class Review(Strict):
     """The recorded approval of a unit: fingerprints of its texts, labels, rules and picture; by whom, and when."""
 
-    text: Mapping[str, Text]
-    labels: Text | None = None
-    rules: Text | None = None
-    picture: Text | None = None
-    by: Text
+    text: Mapping[str, str]
+    labels: str | None = None
+    rules: str | None = None
+    picture: str | None = None
+    by: str
     on: date
 
 
 class ReviewsFile(Strict):
-    """`reviews.lock`: written by `helpcenter accept`, never by hand."""
+    """`reviews.lock`: JSON, written by `helpcenter accept` and never by hand."""
 
-    units: Mapping[Place, Review]
+    units: Mapping[str, Review]
 
 
 class PageMeta(Strict):

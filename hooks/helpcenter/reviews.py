@@ -20,7 +20,6 @@ from .site import Site
 from .source import Text
 
 LOCK = "docs/reviews.lock"
-_HEAD = "# Written by `helpcenter accept`, never by hand: who approved which text, with which rules, and when.\n"
 _DIGITS = {zero + digit: str(digit) for zero in (0x0966, 0x09E6) for digit in range(10)}
 
 
@@ -123,7 +122,7 @@ def fingerprint(unit: Unit) -> Fingerprint:
 
 
 def drifts(site: Site) -> list[Drift]:
-    """Return the units that are not as reviewed, in the order of the files."""
+    """Return the units that are not as reviewed, in the order of the files; those that are gone are not among them."""
     compared = [_compare(unit, site.reviews.get(unit.id)) for unit in units(site).values()]
     return [drift for drift in compared if drift.kinds]
 
@@ -149,21 +148,18 @@ def gone(site: Site) -> list[str]:
 
 
 def lock_text(site: Site, accepted: Iterable[str], by: str, on: date) -> str:
-    """Return the lock file after the units `accepted` were approved; units that are gone leave it."""
+    """Return the lock file after the units `accepted` were approved; units that are gone leave it.
+
+    It is JSON with one line per unit, so that branches which review different units merge.
+    """
     current, chosen = units(site), set(accepted)
-    lines = [_HEAD, "units:\n"]
-    for id_ in sorted(current):
-        if id_ in chosen:
-            lines.append(_line(id_, fingerprint(current[id_]), by, on))
-        elif id_ in site.reviews:
-            review = site.reviews[id_]
-            known = Fingerprint(review.text, review.labels, review.rules, review.picture)
-            lines.append(_line(id_, known, review.by, review.on))
-    return "".join(lines)
+    kept = {id_: site.reviews[id_] for id_ in current if id_ in site.reviews and id_ not in chosen}
+    approved = {id_: _review(current[id_], by, on) for id_ in current if id_ in chosen}
+    reviews = sorted({**kept, **approved}.items())
+    lines = (f"{json.dumps(id_)}: {review.model_dump_json(exclude_none=True)}" for id_, review in reviews)
+    return '{"units": {\n' + ",\n".join(lines) + "\n}}\n"
 
 
-def _line(id_: str, known: Fingerprint, by: str, on: date) -> str:
-    optional = {"labels": known.labels, "rules": known.rules, "picture": known.picture}
-    digests = [f"text: {json.dumps(dict(known.text))}"]
-    digests += [f"{name}: {json.dumps(value)}" for name, value in optional.items() if value]
-    return f"  {json.dumps(id_)}: {{{', '.join(digests)}, by: {json.dumps(by, ensure_ascii=False)}, on: {on}}}\n"
+def _review(unit: Unit, by: str, on: date) -> Review:
+    now = fingerprint(unit)
+    return Review(text=now.text, labels=now.labels, rules=now.rules, picture=now.picture, by=by, on=on)

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -206,8 +207,12 @@ def _yaml() -> YAML:
     return YAML(typ="safe", pure=True)  # YAML 1.2; the round-trip loader leaves fold marks in its strings
 
 
+@lru_cache(maxsize=512)
 def read_yaml(source: Source, content: str | None = None) -> Document:
-    """Read a YAML file, or the YAML part of one: `content` must keep every character's index in the source."""
+    """Read a YAML file, or the YAML part of one: `content` must keep every character's index in the source.
+
+    What was read once is kept: nobody changes a document.
+    """
     reader = _Reader(source)
     text = source.content if content is None else content
     try:

@@ -76,7 +76,6 @@ class _AsText:
 
 
 Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
-Place = Annotated[str, _AsText()]
 Key = Annotated[str, _AsText(), AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
 Label = Annotated[Text, AfterValidator(_trimmed)]
 CurrencyCode = Annotated[Text, AfterValidator(_currency), WithJsonSchema(_matching(_CODE))]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from babel import Locale
 
 
+@lru_cache(maxsize=4096)
 def is_word_character(character: str) -> bool:
     """Say whether a character is a letter, a mark or a number."""
     return unicodedata.category(character)[0] in "LMN"
