@@ -1,5 +1,6 @@
 """Words and scripts, as Unicode has them: `\\w` of a regular expression breaks Hindi at its vowel signs."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -7,20 +8,25 @@ from functools import lru_cache
 from babel import Locale
 
 
-@lru_cache(maxsize=4096)
 def is_word_character(character: str) -> bool:
     """Say whether a character is a letter, a mark or a number."""
     return unicodedata.category(character)[0] in "LMN"
 
 
+class _Spaced(dict[int, int]):
+    """A translation of all that is no part of a word to a blank, filled as characters are met."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code if is_word_character(chr(code)) else ord(" ")
+        return self[code]
+
+
+_spaced = _Spaced()
+
+
 def words_with_offsets(text: str) -> Iterator[tuple[int, str]]:
     """Yield each run of letters, marks and numbers with the offset of its first character."""
-    start = 0
-    for end, character in enumerate([*text, " "]):
-        if not is_word_character(character):
-            if start < end:
-                yield start, text[start:end]
-            start = end + 1
+    yield from ((match.start(), match[0]) for match in re.finditer("[^ ]+", text.translate(_spaced)))
 
 
 def words_of(text: str) -> list[str]:
@@ -30,8 +36,13 @@ def words_of(text: str) -> list[str]:
 
 def scripts_in(word: str) -> set[str]:
     """Return the scripts of a word's letters, as the first word of their Unicode names, such as DEVANAGARI."""
-    letters = [character for character in word if unicodedata.category(character)[0] == "L"]
-    return {unicodedata.name(letter, "UNKNOWN").split(" ")[0] for letter in letters}
+    return {script for character in word if (script := _script(character))}
+
+
+@lru_cache(maxsize=4096)
+def _script(character: str) -> str:
+    is_letter = unicodedata.category(character)[0] == "L"
+    return unicodedata.name(character, "UNKNOWN").split(" ")[0] if is_letter else ""
 
 
 @lru_cache(maxsize=32)

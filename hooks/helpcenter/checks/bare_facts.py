@@ -21,13 +21,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
     vocabularies = {language: _Vocabulary(site, language) for language in site.languages}
     for unit in prose(site):
         words = list(words_with_offsets(visible(unit.text, hide=BOUND_SCHEMES)))
+        vocabulary = vocabularies[unit.language]
         for index, (offset, word) in enumerate(words):
-            following = [fold(next_word) for _, next_word in words[index + 1 : index + 1 + _NEAR]]
-            path = vocabularies[unit.language].path(word, following, unit.kind)
-            if path:
-                yield _bare(
-                    unit, offset, " ".join([word, *following[:1]]) if path != "currencies.codes" else word, path
-                )
+            if vocabulary.may_be_fact(word):
+                following = [fold(next_word) for _, next_word in words[index + 1 : index + 1 + _NEAR]]
+                yield from _fact(unit, vocabulary, offset, word, following)
         yield from _required_fields(site, unit)
 
 
@@ -40,15 +38,24 @@ class _Vocabulary:
         self.retries = {fold(word) for word in site.lexicon.meanings["retry"][language]}
         self.numbers = {fold(word) for word in site.lexicon.numbers[language]}
 
-    def path(self, word: str, following: list[str], kind: str) -> str | None:
-        """Return the rule to which a word, with those after it, should be bound."""
-        if word in self.currencies:
-            return "currencies.codes"
-        is_digits = isinstance(read_count(fold(word)), int)
-        if is_digits and following and following[0] in self.units:
-            return "interval.month"
-        counts = is_digits or fold(word) in self.numbers
-        return "retries.scheduled" if counts and kind != "message" and self.retries & set(following) else None
+    def may_be_fact(self, word: str) -> bool:
+        """Say whether a word is a currency's code or a number."""
+        return word in self.currencies or is_number(word) or fold(word) in self.numbers
+
+
+def _fact(unit: Prose, vocabulary: _Vocabulary, offset: int, word: str, following: list[str]) -> Iterator[Diagnostic]:
+    """Yield what a code, or a number with the words after it, states."""
+    if word in vocabulary.currencies:
+        yield _bare(unit, offset, word, "currencies.codes")
+    elif is_number(word) and following and following[0] in vocabulary.units:
+        yield _bare(unit, offset, f"{word} {following[0]}", "interval.month")
+    elif unit.kind != "message" and vocabulary.retries & set(following):
+        yield _bare(unit, offset, f"{word} {following[0]}", "retries.scheduled")
+
+
+def is_number(word: str) -> bool:
+    """Say whether a word is a number in the digits of any script."""
+    return isinstance(read_count(fold(word)), int)
 
 
 def _required_fields(site: Site, unit: Prose) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ NAME = "writing"
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\r\t]")
-_WORD = re.compile(r"[^\W\d_]+")
+_LOOKALIKE = re.compile(r"\w*(?:[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z])\w*")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -40,8 +40,6 @@ def _check_characters(source: Source) -> Iterator[Diagnostic]:
     for match in _BLANK.finditer(source.content):
         name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}").lower()
         yield Diagnostic(source.position(match.start()), NAME, f"an unusual blank: {name}", "write a plain blank")
-    for match in _WORD.finditer(source.content):
-        scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in match[0]}
-        if "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK"}:
-            message = f"'{match[0]}' mixes Latin letters with look-alikes of another script"
-            yield Diagnostic(source.position(match.start()), NAME, message, "type the word again")
+    for match in _LOOKALIKE.finditer(source.content):
+        message = f"'{match[0]}' mixes Latin letters with look-alikes of another script"
+        yield Diagnostic(source.position(match.start()), NAME, message, "type the word again")
