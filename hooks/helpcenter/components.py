@@ -6,9 +6,14 @@ from typing import Any
 from babel import Locale
 from markupsafe import Markup
 
+from .checks import CHECKS
+from .claims import ARITHMETIC, expected, resolve
 from .inline import Inliner, Place
+from .load import LOADING
+from .markdown import bound_links
 from .messages import Speech, rule_message_id
 from .model import Retries, Section, Step
+from .prose import prose
 from .publish import checker_data, inline_json, note_of
 from .rules import RULES
 from .site import Gateway, Site
@@ -136,6 +141,37 @@ class Components:
         if rule.as_of is None:
             return words
         return f"{words} ({self._speech.say('rules', 'as-of', {'date': self._speech.date(rule.as_of)})})"
+
+    def checks(self, from_key: str) -> dict[str, Any]:
+        """Return every check, those of loading among them, with what its page says of it and where that page is."""
+        pages = {
+            name: self._site.pages.get(f"writing/checks/{name}", {}).get(self._language) for name in (*CHECKS, *LOADING)
+        }
+        rows = [
+            {
+                "name": name,
+                "description": self.words(page.meta.description),
+                "url": relative_url(from_key, f"writing/checks/{name}"),
+            }
+            for name, page in pages.items()
+            if page
+        ]
+        return {"checks": rows}
+
+    def vocabulary(self, gateways: list[Gateway]) -> dict[str, Any]:
+        """Return every path that a claim may name: what its words must say, and how the articles say it."""
+        said: dict[str, tuple[str, str]] = {path: (str(reading), "") for path, reading in ARITHMETIC.items()}
+        for gateway in gateways:
+            said |= {path: (str(reading), "") for path, reading in expected(gateway.facts.rules).items()}
+        for text in prose(self._site):
+            for link in bound_links(text.text) if text.language == self._language else ():
+                path = resolve(self._site, link.target, text.gateway).path if link.scheme == "rule" else ""
+                if path in said and not said[path][1]:
+                    said[path] = (said[path][0], link.words)
+        rows = [
+            {"path": path, "says": says, "example": self.words(words)} for path, (says, words) in sorted(said.items())
+        ]
+        return {"rows": rows}
 
     def checker(self, gateways: list[Gateway], from_key: str) -> dict[str, Any]:
         """Return the choices of the form, and as JSON all that its script needs."""

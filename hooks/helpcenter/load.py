@@ -22,6 +22,10 @@ from .source import Document, Source, read_source, read_yaml
 Model = TypeVar("Model", bound=BaseModel)
 
 
+LOADING = ("files", "schema", "yaml")
+"""The names under which files are refused before any check is run; each has a page like a check."""
+
+
 def languages_of(root: Path) -> tuple[str, ...]:
     """Return the languages that `mkdocs.yml` builds, the default one first."""
     settings = YAML(typ="rt").load((root / "mkdocs.yml").read_text(encoding="utf-8"))
@@ -120,7 +124,7 @@ class _Loader:
             if page:
                 pages.setdefault(key, {})[language] = page
         self.refuse_missing_languages(pages)
-        return pages
+        return {key: {one: own[one] for one in self.languages if one in own} for key, own in pages.items()}
 
     def refuse_missing_languages(self, pages: dict[str, dict[str, Page]]) -> None:
         for key in pages:

@@ -10,7 +10,7 @@ from .site import Block, BoundLink
 from .source import Source, Text
 
 BOUND_SCHEMES = ("rule", "ui", "term", "contact")
-DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS")
+DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "CHECKS", "VOCABULARY")
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _HEADING_ID = re.compile(r"\s*\{#([^}]*)\}\s*$")

@@ -11,6 +11,9 @@ from .values import Texts
 
 Kind = Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
 
+STILL_TO_WRITE = "…"
+"""What `helpcenter new` leaves where only the writer knows what to say."""
+
 NOTES = "notes"
 """The id of the heading under which an article's numbered notes stand."""
 

@@ -134,6 +134,8 @@ class Renderer:
             "STEPS": lambda: {**self._components.steps(gateways[0]), "mark": self._mark_of(gateways[0])},
             "RULES": lambda: self._components.rules(gateways, page.key),
             "CHECKER": lambda: self._components.checker(gateways, page.key),
+            "CHECKS": lambda: self._components.checks(page.key),
+            "VOCABULARY": lambda: self._components.vocabulary(gateways),
             "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
         }
         return self._render(name.lower(), fill[name]())

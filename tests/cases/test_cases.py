@@ -7,12 +7,11 @@ from support import accept_all, problems, read_data, replace, small_project
 
 from helpcenter.checks import CHECKS
 from helpcenter.diagnostics import as_text
+from helpcenter.load import LOADING
 
 HERE = Path(__file__).parent
 BAD = sorted(HERE.glob("*/bad/*.yml"))
 GOOD = sorted(HERE.glob("*/good/*.yml"))
-LOADING = {"files", "schema", "yaml"}
-"""Names of diagnostics that loading gives, before any check is run."""
 
 
 def apply(case: Path, root: Path) -> None:

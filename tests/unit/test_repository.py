@@ -9,7 +9,7 @@ from support import LANGUAGES, ROOT, plain
 
 from helpcenter.checks import CHECKS
 from helpcenter.commands.schemas import schema_files
-from helpcenter.load import iso_4217, languages_of
+from helpcenter.load import LOADING, iso_4217, languages_of
 from helpcenter.source import Source, read_yaml
 
 YAML_FILES = sorted((ROOT / "docs").rglob("*.yml"))
@@ -43,8 +43,8 @@ def test_each_yaml_file_names_a_schema_that_accepts_it(path: "object") -> None:
 
 def test_every_check_has_a_page_in_every_language() -> None:
     pages = ROOT / "docs" / "writing" / "checks"
-    expected = {f"{name}.{language}.md" for name in CHECKS for language in LANGUAGES}
-    assert expected <= {path.name for path in pages.glob("*.md")}
+    expected = {f"{name}.{language}.md" for name in (*CHECKS, *LOADING) for language in LANGUAGES}
+    assert expected == {path.name for path in pages.glob("*.md")}
 
 
 def test_every_dependency_has_its_reason_in_the_readme() -> None:

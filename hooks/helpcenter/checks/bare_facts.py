@@ -7,13 +7,16 @@ from ..markdown import BOUND_SCHEMES, visible
 from ..prose import Prose, prose
 from ..site import Site
 from ..typed import fold, read_count
-from ..words import words_with_offsets
+from ..words import words_of, words_with_offsets
 
 NAME = "bare-facts"
 
 
+_NO_ARTICLES = "writing/"
+"""Pages about writing, where "again" and "not" are words of everyday speech."""
+
 _NEAR = 3
-"""How many words may stand between a number and the retries that it counts."""
+"""How far apart, in words, a number or a negation and the retries that it counts may stand."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -24,8 +27,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
         vocabulary = vocabularies[unit.language]
         for index, (offset, word) in enumerate(words):
             if vocabulary.may_be_fact(word):
-                following = [fold(next_word) for _, next_word in words[index + 1 : index + 1 + _NEAR]]
-                yield from _fact(unit, vocabulary, offset, word, following)
+                near = [fold(other) for _, other in words[max(0, index - _NEAR) : index + 1 + _NEAR]]
+                following = [fold(other) for _, other in words[index + 1 : index + 2]]
+                yield from _fact(unit, vocabulary, (offset, word), following, near)
         yield from _required_fields(site, unit)
 
 
@@ -36,21 +40,25 @@ class _Vocabulary:
         self.currencies = frozenset(site.currencies)
         self.units = {fold(word) for words in site.lexicon.units.values() for word in words.read[language]}
         self.retries = {fold(word) for word in site.lexicon.meanings["retry"][language]}
-        self.numbers = {fold(word) for word in site.lexicon.numbers[language]}
+        none = (word for phrase in site.lexicon.meanings["no"][language] for word in words_of(phrase))
+        self.counts = {fold(word) for word in (*site.lexicon.numbers[language], *none)}
 
     def may_be_fact(self, word: str) -> bool:
-        """Say whether a word is a currency's code or a number."""
-        return word in self.currencies or is_number(word) or fold(word) in self.numbers
+        """Say whether a word is a currency's code, a number, or says that there is none."""
+        return word in self.currencies or is_number(word) or fold(word) in self.counts
 
 
-def _fact(unit: Prose, vocabulary: _Vocabulary, offset: int, word: str, following: list[str]) -> Iterator[Diagnostic]:
-    """Yield what a code, or a number with the words after it, states."""
+def _fact(
+    unit: Prose, vocabulary: _Vocabulary, at: tuple[int, str], following: list[str], near: list[str]
+) -> Iterator[Diagnostic]:
+    """Yield what a code, or a number with the words around it, states."""
+    offset, word = at
     if word in vocabulary.currencies:
         yield _bare(unit, offset, word, "currencies.codes")
     elif is_number(word) and following and following[0] in vocabulary.units:
         yield _bare(unit, offset, f"{word} {following[0]}", "interval.month")
-    elif unit.kind != "message" and vocabulary.retries & set(following):
-        yield _bare(unit, offset, f"{word} {following[0]}", "retries.scheduled")
+    elif unit.page and not unit.page.startswith(_NO_ARTICLES) and vocabulary.retries & set(near):
+        yield _bare(unit, offset, word, "retries.scheduled")
 
 
 def is_number(word: str) -> bool:

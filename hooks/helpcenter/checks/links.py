@@ -43,10 +43,15 @@ class Targets:
     def __init__(self, site: Site) -> None:
         """Gather the anchors of every page."""
         self._files = site.files
-        self._anchors = {key: _anchors(site, next(iter(pages.values()))) for key, pages in site.pages.items()}
+        self._anchors = {
+            key: set[str]().union(*(_anchors(site, page) for page in pages.values()))
+            for key, pages in site.pages.items()
+        }
 
     def problem(self, page: str, target: str) -> tuple[str, str] | None:
         """Return what is wrong with a link on a page, and how to mend it; None if nothing is."""
+        if _UNSEEN.search(target):
+            return f"a character that nobody sees in '{target}'", "type the target again"
         plain = _UNSEEN.sub("", html.unescape(target)).lower()
         scheme = _SCHEME.match(plain)
         if scheme:

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..claims import resolve
 from ..diagnostics import Diagnostic, Position
 from ..markdown import bound_links
 from ..prose import Prose, prose
-from ..site import BoundLink, Page, Site
+from ..site import Block, BoundLink, Page, Site
 from ..source import Text
 from .labels import forms
 from .links import Targets
@@ -23,10 +23,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what one language of a unit has and another lacks, in the file of the one that lacks it."""
     compare = _Comparison(site)
     for pages in site.pages.values():
-        yield from _compare(
-            {language: compare.parts_of_page(page) for language, page in pages.items()},
-            {language: _places(page) for language, page in pages.items()},
-        )
+        yield from compare.compare_pages(pages)
     units: dict[tuple[str, str], dict[str, Prose]] = {}
     for unit in prose(site):
         if unit.text.source.name.endswith(".yml"):
@@ -57,19 +54,43 @@ class _Comparison:
             return resolve(self._site, link.target, self._site.gateway_of(page)).reading is not None
         return link.scheme == "contact" or forms(self._site, link, self._site.languages[0]) is not None
 
-    def parts_of_page(self, page: Page) -> Mapping[str, Counter[str]]:
-        """Return the parts of each of a page's sections, by the heading's id; "" is the introduction."""
-        sections: dict[str, Counter[str]] = {"": Counter()}
-        for block in page.blocks:
-            section = sections.setdefault(block.section if block.kind != "heading" else block.id, Counter())
-            section.update(self.parts(block.text, page.key))
-            if block.kind == "heading":
-                section[f"heading of level {block.level} {{#{block.id}}}"] += 1
-            elif block.kind == "directive":
-                section[f"[{block.id}]"] += 1
+    def compare_pages(self, pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
+        """Yield the differences of a page's languages, block by block where a section is built alike in all of them."""
+        sections = {language: _sections(page) for language, page in pages.items()}
+        shapes = {language: {id_: _shape(blocks) for id_, blocks in own.items()} for language, own in sections.items()}
+        places = {language: _places(page) for language, page in pages.items()}
+        yield from _compare(shapes, places)
+        for id_ in set.intersection(*(set(own) for own in sections.values())):
+            alike = len({tuple(block.kind for block in own[id_]) for own in sections.values()}) == 1
+            if alike:
+                for blocks in zip(*(own[id_] for own in sections.values()), strict=True):
+                    yield from self._compare_blocks(dict(zip(pages.values(), blocks, strict=True)))
             else:
-                section[block.kind] += 1
-        return sections
+                parts = {page.language: self._parts_of(sections[page.language][id_], page) for page in pages.values()}
+                yield from _compare({language: {id_: counted} for language, counted in parts.items()}, places)
+
+    def _compare_blocks(self, blocks: Mapping[Page, Block]) -> Iterator[Diagnostic]:
+        yield from _compare(
+            {page.language: {"": self.parts(block.text, page.key)} for page, block in blocks.items()},
+            {page.language: {"": block.text.at()} for page, block in blocks.items()},
+        )
+
+    def _parts_of(self, blocks: Sequence[Block], page: Page) -> Counter[str]:
+        return sum((self.parts(block.text, page.key) for block in blocks), Counter[str]())
+
+
+def _sections(page: Page) -> Mapping[str, list[Block]]:
+    """Return the blocks of each section by the id of its heading, the heading first; "" is the introduction."""
+    sections: dict[str, list[Block]] = {"": []}
+    for block in page.blocks:
+        sections.setdefault(block.id if block.kind == "heading" else block.section, []).append(block)
+    return sections
+
+
+def _shape(blocks: Sequence[Block]) -> Counter[str]:
+    """Count a section's blocks by their kinds, headings and directives by what they are."""
+    names = {"heading": "heading of level {level} {{#{id}}}", "directive": "[{id}]"}
+    return Counter(names.get(block.kind, block.kind).format(level=block.level, id=block.id) for block in blocks)
 
 
 def _places(page: Page) -> Mapping[str, Position]:

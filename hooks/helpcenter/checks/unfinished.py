@@ -4,14 +4,11 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import visible
-from ..prose import prose
+from ..prose import STILL_TO_WRITE, prose
 from ..site import Page, Site
 from ..words import words_of
 
 NAME = "unfinished"
-
-STILL_TO_WRITE = "…"
-"""What `helpcenter new` leaves where only the writer knows what to say."""
 
 _SENTENCES = ("paragraph", "item", "step", "step-note")
 _CLOSING = "*_\"'”’»)] "

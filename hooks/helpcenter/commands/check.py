@@ -16,7 +16,9 @@ REPORTERS: Mapping[str, Callable[[list[Diagnostic]], str]] = {"text": as_text, "
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="report only what is wrong in these files")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="report what is wrong in these files or because of them"
+    )
     parser.add_argument("--format", choices=REPORTERS, default="text", dest="reporter")
     parser.add_argument("--as-of", type=date.fromisoformat, help="count the age of facts from this day, not today")
 
@@ -26,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     site, diagnostics = checked(options.root, options.as_of)
     if options.files:
         names = {path.resolve().relative_to(options.root).as_posix() for path in options.files}
-        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.position.file in names]
+        diagnostics = [diagnostic for diagnostic in diagnostics if _concerns(diagnostic, names)]
     report = REPORTERS[options.reporter](diagnostics)
     if report:
         print(report)
@@ -37,3 +39,8 @@ def run(options: argparse.Namespace) -> int:
     counts = ((len(site.gateways), "gateway"), (len(site.pages), "page"), (len(site.languages), "language"))
     print("all is well: " + ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts), file=sys.stderr)
     return 0
+
+
+def _concerns(diagnostic: Diagnostic, names: set[str]) -> bool:
+    """Say whether a problem lies in one of the files, or names one of them as the home of its rule."""
+    return diagnostic.position.file in names or any(f"({name}:" in diagnostic.message for name in names)

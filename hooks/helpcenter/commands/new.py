@@ -5,8 +5,8 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
-from ..checks.unfinished import STILL_TO_WRITE as GAP
 from ..load import languages_of
+from ..prose import STILL_TO_WRITE as GAP
 from ..site import PLATFORM
 from ..values import ID_PATTERN
 from ..variants import PATHS
