@@ -143,19 +143,14 @@ class Components:
         return f"{words} ({self._speech.say('rules', 'as-of', {'date': self._speech.date(rule.as_of)})})"
 
     def checks(self, from_key: str) -> dict[str, Any]:
-        """Return every check, those of loading among them, with what its page says of it and where that page is."""
-        pages = {
-            name: self._site.pages.get(f"writing/checks/{name}", {}).get(self._language) for name in (*CHECKS, *LOADING)
-        }
-        rows = [
-            {
-                "name": name,
-                "description": self.words(page.meta.description),
-                "url": relative_url(from_key, f"writing/checks/{name}"),
-            }
-            for name, page in pages.items()
-            if page
-        ]
+        """Return every check, those of loading among them, with the first paragraph of its page and where that is."""
+        rows = []
+        for name in sorted((*CHECKS, *LOADING)):
+            key = f"writing/checks/{name}"
+            page = self._site.pages.get(key, {}).get(self._language)
+            if page:
+                words = self._inline.html(page.blocks[0].text, Place(self._language))
+                rows.append({"name": name, "words": words, "url": relative_url(from_key, key)})
         return {"checks": rows}
 
     def vocabulary(self, gateways: list[Gateway]) -> dict[str, Any]:

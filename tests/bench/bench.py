@@ -2,11 +2,14 @@
 
 import gzip
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
+from io import StringIO
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -57,13 +60,32 @@ def bench_check() -> None:
     """Print the CPU time of checks at growing sizes, and per article beside that of the smallest size."""
     print("check: articles x 2 languages, CPU seconds, per article beside the first row")
     first = 0.0
-    for count in (10, 100, 300):
+    for count in (10, 100, 1000):
         with tempfile.TemporaryDirectory() as folder:
             project = project_with(count, Path(folder))
             accept_all(project)
             seconds = cpu(partial(check, project))
         first = first or seconds / count
         print(f"  {count:5} {seconds:7.2f} {seconds / count / first:6.2f}")
+
+
+def bench_file() -> None:
+    """Print the CPU time of checking this site for one file, beside starting Python with the package alone."""
+    file = str(ROOT / "docs" / "gateways" / "secure-and-pay" / "index.hi.md")
+
+    def check_file() -> None:
+        read_yaml.cache_clear()
+        parse_page.cache_clear()
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            command(["--root", str(ROOT), "check", file])
+
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "import helpcenter.cli"], check=True)
+    started = time.perf_counter() - start
+    seconds = cpu(check_file)
+    print(
+        f"helpcenter check FILE: {seconds:.2f} CPU seconds, {seconds / started:.1f} of starting Python with the package"
+    )
 
 
 def stock(project: Path) -> Path:
@@ -103,4 +125,4 @@ def bench_site() -> None:
 if __name__ == "__main__":
     bench_check()
     bench_site()
-    print(f"{cpu(lambda: command(['--root', str(ROOT), 'check'])):.2f} CPU seconds for `helpcenter check` here")
+    bench_file()

@@ -7,7 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 from browsing import Opener
 
 ARTICLE = {"hi": "gateways/secure-and-pay/", "en": "en/gateways/secure-and-pay/"}
-PAGES = ("", "checker/", "guides/intervals/", "guides/failed-payments/", "gateways/secure-and-pay/")
+PAGES = (
+    *("", "checker/", "guides/intervals/", "guides/failed-payments/", "gateways/secure-and-pay/"),
+    *("writing/", "writing/change-a-fact/", "writing/syntax/", "writing/checks/claims/"),
+)
 LANGUAGES = pytest.mark.parametrize("language", ["hi", "en"])
 INR_MONTHLY = "?gateway=secure-and-pay&currency=INR&payment=subscription&every=1&unit=month&field=email"
 
@@ -92,7 +95,7 @@ def test_english_words_on_hindi_pages_are_marked(opened: Opener, site_url: str) 
         const found = [];
         while (texts.nextNode()) {
             const { data, parentElement } = texts.currentNode;
-            if (/[A-Za-z]{2}/.test(data) && !parentElement.closest("[lang=en], script, template, option, noscript")) {
+            if (/[A-Za-z]{2}/.test(data) && !parentElement.closest("[lang=en], code, script, template, option, noscript")) {
                 found.push(data);
             }
         }
