@@ -147,8 +147,8 @@ class Target:
 def resolve(site: Site, target: str, home: Gateway | None) -> Target:
     """Find the rule `gateway.rule` or `platform.rule`; a bare rule belongs to `home`, in whose folder it stands."""
     first, _, rest = target.partition(".")
-    books = {**site.gateways, **({PLATFORM: site.platform} if site.platform else {})}
-    book, path = (books[first], rest) if first in books else (home, target)
+    named = site.platform if first == PLATFORM else site.gateways.get(first)
+    book, path = (named, rest) if named else (home, target)
     return Target(book, path, {**ARITHMETIC, **(expected(book.facts.rules) if book else {})})
 
 

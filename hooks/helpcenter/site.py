@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from .diagnostics import Position
@@ -121,6 +122,7 @@ class Site:
         parts = key.split("/")
         return self.gateways.get(parts[1]) if parts[0] == "gateways" and len(parts) > 2 else None
 
+    @cached_property
     def brand_names(self) -> Mapping[str, str]:
         """Return every name that is written one way in all languages, by its id: gateways' and other brands'."""
         brands = {id_: str(term.text[self.languages[0]]) for id_, term in self.terms.brands.items()}

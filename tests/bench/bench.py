@@ -84,7 +84,7 @@ def bench_file() -> None:
     started = time.perf_counter() - start
     seconds = cpu(check_file)
     print(
-        f"helpcenter check FILE: {seconds:.2f} CPU seconds, {seconds / started:.1f} of starting Python with the package"
+        f"helpcenter check FILE: {seconds:.2f} CPU seconds, {seconds / started:.1f} of starting Python and the package"
     )
 
 

@@ -95,9 +95,8 @@ def test_english_words_on_hindi_pages_are_marked(opened: Opener, site_url: str) 
         const found = [];
         while (texts.nextNode()) {
             const { data, parentElement } = texts.currentNode;
-            if (/[A-Za-z]{2}/.test(data) && !parentElement.closest("[lang=en], code, script, template, option, noscript")) {
-                found.push(data);
-            }
+            const exempt = "[lang=en], code, script, template, option, noscript";
+            if (/[A-Za-z]{2}/.test(data) && !parentElement.closest(exempt)) found.push(data);
         }
         return found;
     }"""

@@ -24,7 +24,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def forms(site: Site, link: BoundLink, language: str) -> tuple[str, ...] | None:
     """Return the forms that a bound link's words may have, the chosen one first, or None for an unknown id."""
-    brands = site.brand_names()
+    brands = site.brand_names
     if link.scheme == "term" and link.target in brands:
         return (brands[link.target],)
     terms = site.terms.labels if link.scheme == "ui" else site.terms.words
@@ -39,7 +39,7 @@ def _check_bound(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnosti
         return
     allowed = forms(site, link, unit.language)
     if allowed is None:
-        known = set(site.terms.labels) if link.scheme == "ui" else {*site.brand_names(), *site.terms.words}
+        known = set(site.terms.labels) if link.scheme == "ui" else {*site.brand_names, *site.terms.words}
         yield Diagnostic(link.position, NAME, f"no '{link.scheme}:{link.target}'", did_you_mean(link.target, known))
     elif link.words not in allowed:
         message = f"'{link.words}' is not how {link.scheme}:{link.target} is written"

@@ -1,10 +1,10 @@
 """A page speaks its own language."""
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from ..markdown import visible
+from ..phrases import Phrases
 from ..prose import Prose, prose
 from ..site import Site
 from ..words import script_of, scripts_in, words_with_offsets
@@ -14,14 +14,20 @@ NAME = "language"
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield runs of English in a page of another script, and words of a script that is not the page's."""
-    brand = re.compile("|".join(r"\s+".join(map(re.escape, name.split())) for name in site.brand_names().values()))
+    names = Phrases(site.brand_names.values())
     for unit in prose(site):
-        # A name ends a run of words like a full stop does: what stands before and after it is judged apart.
-        text = brand.sub(lambda match: "." * len(match[0]), visible(unit.text))
+        text = _without(names, visible(unit.text))
         own = script_of(unit.language)
         yield from _foreign_scripts(unit, text, own)
         if own != "LATIN":
             yield from _latin_runs(site, unit, text)
+
+
+def _without(names: Phrases, text: str) -> str:
+    """Return the text with a full stop for each character of a name: what stands before and after is judged apart."""
+    for start, end in list(names.find(text)):
+        text = text[:start] + "." * (end - start) + text[end:]
+    return text
 
 
 def _foreign_scripts(unit: Prose, text: str, own: str) -> Iterator[Diagnostic]:
