@@ -62,7 +62,7 @@ def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, files: Fi
     return _renderers[language].page(key)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG001
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG001  # MkDocs' names
     """Let an edited hook or module of the package take part in the next build: MkDocs keeps what it has imported."""
     build = server.builder
 

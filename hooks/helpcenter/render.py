@@ -66,19 +66,12 @@ class Renderer:
         return "\n\n".join(parts)
 
     def navigation(self) -> list[Any]:
-        """Return MkDocs' `nav`: home, gateways, the checker and the guides, under titles of this language."""
-        keys = sorted(self._site.pages)
-        gateways = [f"{key}.md" for key in keys if key.startswith("gateways/")]
-        guides = [f"{key}.md" for key in keys if key.startswith("guides/")]
-        return ["index.md", {self.say("gateways"): gateways}, "checker.md", {self.say("guides"): guides}]
-
-    def words(self, words: str) -> Markup:
-        """Return a title or other words outside a page's Markdown, the foreign ones marked."""
-        return self._inline.words(words, self._language)
-
-    def say(self, id_: str) -> str:
-        """Return a message of the site's own parts."""
-        return self._speech.say("site", id_)
+        """Return MkDocs' `nav`: home, gateways, the checker and other pages, the guides; titles are this language's."""
+        folders: dict[str, list[str]] = {"gateways": [], "guides": [], "writing": [], "": []}
+        for key in sorted(set(self._site.pages) - {"index"}):
+            folders.get(key.partition("/")[0], folders[""]).append(f"{key}.md")
+        titled = [{self._speech.say("site", name): folders[name]} for name in ("gateways", "guides") if folders[name]]
+        return ["index.md", *titled[:1], *folders[""], *titled[1:]]
 
     def _body(self, page: Page, place: Place) -> str:
         content, pieces, end = page.source.content, list[str](), page.body
@@ -142,7 +135,10 @@ class Renderer:
 
     def _render(self, component: str, values: Mapping[str, Any]) -> str:
         def say(group: str, id_: str, **placeholders: str) -> Markup:
-            return self.words(self._speech.say(group, id_, placeholders))
+            return words(self._speech.say(group, id_, placeholders))
+
+        def words(text: str) -> Markup:
+            return self._inline.words(text, self._language)
 
         template = self._environment.get_template(f"components/{component}.html")
-        return template.render(values, say=say, words=self.words).strip()
+        return template.render(values, say=say, words=words).strip()

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 from support import ROOT
@@ -23,10 +24,10 @@ def test_every_module_has_its_place_in_the_order() -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_imports_only_what_stands_before_it(path: "object") -> None:
-    relative = path.relative_to(PACKAGE)  # type: ignore[attr-defined]
+def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
+    relative = path.relative_to(PACKAGE)
     own = relative.parts[0].removesuffix(".py")
-    tree = ast.parse(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.level == len(relative.parts):
             names = [node.module.split(".")[0]] if node.module else [alias.name for alias in node.names]

@@ -1,6 +1,8 @@
 """What is generated is up to date, and what is promised in one place exists in the other."""
 
 import json
+import tomllib
+from pathlib import Path
 
 import jsonschema
 import pycountry
@@ -31,12 +33,12 @@ def test_published_schemas_are_current(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("path", YAML_FILES, ids=lambda path: path.name)
-def test_each_yaml_file_names_a_schema_that_accepts_it(path: "object") -> None:
-    content = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+def test_each_yaml_file_names_a_schema_that_accepts_it(path: Path) -> None:
+    content = path.read_text(encoding="utf-8")
     marker = "# yaml-language-server: $schema="
     first = content.split("\n")[0]
     assert first.startswith(marker)
-    schema = json.loads((path.parent / first.removeprefix(marker)).read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+    schema = json.loads((path.parent / first.removeprefix(marker)).read_text(encoding="utf-8"))
     data = json.loads(json.dumps(plain(read_yaml(Source("file", content)).data), default=str))
     jsonschema.Draft202012Validator(schema).validate(data)
 
@@ -48,8 +50,6 @@ def test_every_check_has_a_page_in_every_language() -> None:
 
 
 def test_every_dependency_has_its_reason_in_the_readme() -> None:
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for requirement in project["dependencies"] + project["optional-dependencies"]["dev"]:
