@@ -2,6 +2,7 @@
 
 import posixpath
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel import Locale
 from markupsafe import Markup
@@ -96,7 +97,7 @@ class Components:
             for rule in RULES
         ]
         sources = [
-            {"url": reference.url, "read": self._speech.date(reference.read)}
+            {"url": reference.url, "host": urlsplit(reference.url).netloc, "read": self._speech.date(reference.read)}
             for reference in gateway.facts.sources.values()
         ]
         return {"name": gateway.facts.name, "rows": rows, "sources": sources, "article": _article(from_key, gateway.id)}
