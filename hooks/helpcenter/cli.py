@@ -1,6 +1,8 @@
 """The command `helpcenter`: what writers, editors, commit hooks and CI call, without MkDocs."""
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,5 +22,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.root = options.root.resolve()
     if not (options.root / "mkdocs.yml").exists():
         parser.error(f"no mkdocs.yml in {options.root}: run it in the project's folder or name it with --root")
-    code: int = options.run(options)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # somebody reads only the beginning, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

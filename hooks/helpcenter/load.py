@@ -18,6 +18,7 @@ from .model import LexiconFile, MessagesFile, PageMeta, Review, ReviewsFile, Rul
 from .schema import validate
 from .site import PLATFORM, Gateway, Page, Rulebook, Site
 from .source import Document, Source, read_source, read_yaml
+from .values import ID_PATTERN
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -49,8 +50,10 @@ def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnosti
     """Return a page from its text, or what is wrong with its front matter."""
     front_matter, body = markdown.split_front_matter(source)
     if front_matter is None:
-        hint = "begin the page with --- title: … description: … ---"
-        return [Diagnostic(Position(source.name, 1, 1), "files", "no front matter", hint)]
+        is_open = source.content.startswith("---\n")
+        hint = "begin the page with a line ---, then title: … and description: …, then a line ---"
+        message = "the front matter is not closed" if is_open else "no front matter"
+        return [Diagnostic(Position(source.name, 1, 1), "files", message, hint)]
     meta = validate(read_yaml(source, front_matter), PageMeta, ())
     return meta if isinstance(meta, list) else Page(key, language, source, meta, body, markdown.blocks(source, body))
 
@@ -79,7 +82,7 @@ class _Loader:
 
     def source(self, path: Path) -> Source | None:
         if not path.exists():
-            self.refuse(path, "no such file", "write it; a gateway has rules.yml, steps.yml and a page per language")
+            self.refuse(path, "no such file", "write it under just this name, or bring it back")
             return None
         result = read_source(path, self.root)
         if isinstance(result, Diagnostic):
@@ -143,6 +146,8 @@ class _Loader:
         if not folders:
             self.refuse(self.docs / "gateways", "no gateway found", "add a folder with rules.yml, steps.yml and pages")
         for folder in folders:
+            if not ID_PATTERN.fullmatch(folder.name):
+                self.refuse(folder, "the folder's name is not an id", "rename it: small letters, digits and hyphens")
             rules = self.yaml(folder / "rules.yml", RulesFile)
             steps = self.yaml(folder / "steps.yml", StepsFile)
             article = pages.get(f"gateways/{folder.name}/index", {})
@@ -165,7 +170,9 @@ class _Loader:
             json.loads(source.content, object_pairs_hook=_refuse_duplicates)
             return ReviewsFile.model_validate_json(source.content).units
         except ValueError as error:
-            self.refuse(path, f"cannot be read: {error}", "take one side of the merge, then: helpcenter accept --all")
+            line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+            hint = "keep one line per unit from both sides of a merge; helpcenter drift then shows what to read"
+            self.problems.append(Diagnostic(Position(source.name, line, 1), "files", f"cannot be read: {error}", hint))
             return {}
 
     def files(self) -> frozenset[str]:

@@ -14,8 +14,8 @@ DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "CHECKS", "VOCABULARY")
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _HEADING_ID = re.compile(r"\s*\{#([^}]*)\}\s*$")
-_DIRECTIVE = re.compile(r"\[([A-Z]+)\]")
-_BOUND_LINK = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(BOUND_SCHEMES)}):([^()\s]*)\)")
+_DIRECTIVE = re.compile(r"\[([A-Za-z]+)\]")
+BOUND_LINK = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(BOUND_SCHEMES)}):([^()\s]*)\)")
 _CODE = re.compile(r"`[^`]*`")
 _FENCE = re.compile(r"^(```+|~~~+)[^\n`]*\n.*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
 _HIDDEN = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[#:][^}]*\}|\{[a-z_]+\}|https?://\S+|<[^>]*>")
@@ -32,7 +32,7 @@ def split_front_matter(source: Source) -> tuple[str | None, int]:
 def bound_links(text: Text) -> Iterator[BoundLink]:
     """Yield the bound links of a text, code left aside."""
     without_code = _CODE.sub(lambda code: "\0" * len(code[0]), text)
-    for match in _BOUND_LINK.finditer(without_code):
+    for match in BOUND_LINK.finditer(without_code):
         yield BoundLink(match[1], match[2], match[3], text, match.start(), match.end() - match.start())
 
 
@@ -42,7 +42,7 @@ def visible(text: str, hide: tuple[str, ...] = ()) -> str:
     Code, link targets, attributes, placeholders and tags go, and the words of bound links whose scheme is in `hide`.
     """
     text = _CODE.sub(_blank, text)
-    text = _BOUND_LINK.sub(lambda match: _blank(match) if match[2] in hide else match[0], text)
+    text = BOUND_LINK.sub(lambda match: _blank(match) if match[2] in hide else match[0], text)
     return _HIDDEN.sub(_blank, text)
 
 
@@ -76,7 +76,7 @@ def _blocks(source: Source, tokens: list[Token]) -> Iterator[Block]:
         elif token.type == "list_item_open" and lists == 1:
             number = int(token.info) if token.info else None
         elif token.type in ("fence", "code_block") and token.map:
-            yield Block("code", Text("", source, line_starts[token.map[0]]), section)
+            yield Block("code", Text(token.content, source, line_starts[token.map[0]]), section, number=number)
         elif token.type == "inline" and before and token.content:
             # Cells of a row share its line, so each search goes on where the last one ended.
             cursor = max(cursor, line_starts[token.map[0]] if token.map else 0)

@@ -18,6 +18,7 @@ from .values import (
     Texts,
     Unit,
     UnitOrUnits,
+    Url,
     WrittenQuantity,
     every_language,
 )
@@ -81,7 +82,7 @@ class Rules(Strict):
 class Reference(Strict):
     """Where a fact was read, and when."""
 
-    url: Text
+    url: Url
     read: date
 
 
@@ -91,7 +92,7 @@ class RulesFile(Strict):
     gateway: Id
     name: Label
     wrong_names: LabelList = ()
-    contact_form: Text | None = None
+    contact_form: Url | None = None
     sources: Mapping[Key, Reference]
     rules: Rules
 

@@ -47,14 +47,14 @@ def page_prose(page: Page, gateway: Gateway | None) -> Iterator[Prose]:
     yield Prose(f"{page.key}#description", "paragraph", page.language, page.meta.description, page.key, gateway)
     for block in page.blocks:
         if block.kind != "directive" and block.kind != "code":
-            unit = f"{page.key}#{_part(block)}"
-            yield Prose(unit, block.kind, page.language, block.text, page.key, gateway)
+            yield Prose(unit_of(page, block), block.kind, page.language, block.text, page.key, gateway)
 
 
-def _part(block: Block) -> str:
+def unit_of(page: Page, block: Block) -> str:
+    """Return the id of the unit to which a block of a page belongs: a note, a section, or the introduction."""
     if block.section == NOTES and block.number is not None:
-        return f"note-{block.number}"
-    return (block.id if block.kind == "heading" else block.section) or "introduction"
+        return f"{page.key}#note-{block.number}"
+    return f"{page.key}#{(block.id if block.kind == 'heading' else block.section) or 'introduction'}"
 
 
 def steps_prose(gateway_id: str, article: StepsFile, gateway: Gateway | None = None) -> Iterator[Prose]:

@@ -15,7 +15,7 @@ from .claims import resolve
 from .diagnostics import Position
 from .markdown import bound_links
 from .model import Review
-from .prose import Prose, prose
+from .prose import Prose, prose, unit_of
 from .site import Site
 from .source import Text
 
@@ -97,6 +97,10 @@ def units(site: Site) -> Mapping[str, Unit]:
         unit = found.setdefault(text.unit, Unit(text.unit))
         unit.texts.setdefault(text.language, []).append(text.text)
         _bind(site, unit, text)
+    for page in (page for pages in site.pages.values() for page in pages.values()):
+        for block in (block for block in page.blocks if block.kind == "code"):  # no prose, but readers copy it
+            unit = found.setdefault(unit_of(page, block), Unit(unit_of(page, block)))
+            unit.texts.setdefault(page.language, []).append(block.text)
     return found
 
 

@@ -35,6 +35,7 @@ _MESSAGES = {
     "list_type": ("must be a list", "write [one, two] or lines that begin with '- '"),
     "quantity": ("{msg}", "write it like 30 days"),
     "too_short": ("must have at least one entry", "write one, or remove the key if it is optional"),
+    "url": ("{msg}", "write https://… , between straight quotes if any"),
     "tuple_type": ("must be a list", "write [one, two] or lines that begin with '- '"),
 }
 _KEYS_WITH_VALUES = ("must be keys with values", "write 'key: value' in {…} or on lines of their own")

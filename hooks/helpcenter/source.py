@@ -120,11 +120,17 @@ def read_source(path: Path, root: Path) -> Source | Diagnostic:
         if path.stat().st_size > MOST_BYTES and path.suffix != ".lock":  # locks are written by tools
             message = f"larger than {MOST_BYTES // 1024} KiB"
             return Diagnostic(Position(name, 1, 1), "files", message, "split it: no reader wants so long a page")
-        return Source(name, path.read_text(encoding="utf-8"))
+        content = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        return Diagnostic(Position(name, 1, 1), "files", f"not UTF-8: {error.reason}", "save the file as UTF-8")
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Diagnostic(Position(name, line, 1), "files", f"not UTF-8: {error.reason}", "save the file as UTF-8")
     except OSError as error:
-        return Diagnostic(Position(name, 1, 1), "files", f"cannot be read: {error.strerror}")
+        return Diagnostic(Position(name, 1, 1), "files", f"cannot be read: {error.strerror}", "make it a readable file")
+    for character, what in (("\ufeff", "a byte order mark"), ("\0", "a NUL character")):
+        if character in content:
+            place = Source(name, content).position(content.index(character))
+            return Diagnostic(place, "files", f"{what}, which nobody sees", "save the file as UTF-8 without it")
+    return Source(name, content)
 
 
 @dataclass
@@ -228,6 +234,11 @@ def read_yaml(source: Source, content: str | None = None) -> Document:
     except YAMLError as error:
         return Document(source, None, {}, (Diagnostic(Position(source.name, 1, 1), "yaml", str(error)),))
     if node is None:
-        return Document(source, None, {}, (Diagnostic(Position(source.name, 1, 1), "yaml", "nothing in this file"),))
+        return Document(
+            source,
+            None,
+            {},
+            (Diagnostic(Position(source.name, 1, 1), "yaml", "nothing in this file", "write it, or remove it"),),
+        )
     data = reader.value(node, ())
     return Document(source, data, reader.positions, tuple(reader.problems))

@@ -22,6 +22,7 @@ from .typed import UNITS
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 QUANTITY = re.compile(rf"([1-9][0-9]*) ({'|'.join(UNITS)})s?")
 _CODE = re.compile(r"[A-Z]{3}")
+_URL = re.compile(r"https://[^\s\"'<>“”‘’]+")
 
 
 def _identifier(text: Text) -> Text:
@@ -42,6 +43,12 @@ def _trimmed(text: Text) -> Text:
 def _currency(text: Text) -> Text:
     if not _CODE.fullmatch(text):
         raise PydanticCustomError("currency", "'{text}' is not three capital letters A-Z", {"text": str(text)})
+    return text
+
+
+def _address(text: Text) -> Text:
+    if not _URL.fullmatch(text):
+        raise PydanticCustomError("url", "'{text}' is not an https: address", {"text": str(text)})
     return text
 
 
@@ -77,6 +84,7 @@ class _AsText:
 
 Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
 Key = Annotated[str, _AsText(), AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
+Url = Annotated[Text, AfterValidator(_address), WithJsonSchema(_matching(_URL))]
 Label = Annotated[Text, AfterValidator(_trimmed)]
 CurrencyCode = Annotated[Text, AfterValidator(_currency), WithJsonSchema(_matching(_CODE))]
 Texts = Annotated[Mapping[str, Text], AfterValidator(every_language), WithJsonSchema(_LANGUAGES_SCHEMA)]

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,33 @@ def test_outside_a_project_the_command_says_so(tmp_path: Path, capsys: pytest.Ca
         main(["--root", str(tmp_path), "check"])
     assert stopped.value.code == 2
     assert "no mkdocs.yml" in capsys.readouterr().err
+
+
+def test_a_file_that_does_not_exist_is_no_success(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(ROOT), "check", str(ROOT / "docs" / "index.eng.md")]) == 2
+    assert "no such file" in capsys.readouterr().err
+
+
+def test_a_folder_means_all_below_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(project, *FALSE_CLAIM)
+    assert main(["--root", str(project), "check", str(project / "docs" / "gateways")]) == 1
+    assert "claims: 'exclusively USD and EUR'" in capsys.readouterr().out
+    assert main(["--root", str(project), "check", str(project / "docs" / "guides")]) == 0
+
+
+def test_who_reads_only_the_beginning_gets_no_traceback() -> None:
+    command = f"{sys.executable} -m helpcenter.cli --root {ROOT} what-if 'secure-and-pay.currencies = INR' | head -1"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=ROOT / "hooks")
+    assert "would make false" in result.stdout
+    assert "Traceback" not in result.stderr
+
+
+def test_a_day_is_written_like_a_date(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--root", str(ROOT), "check", "--as-of", "tomorrow"])
+    assert "2026-11-23" in capsys.readouterr().err
+
+
+def test_another_day_shows_what_will_be_out_of_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(ROOT), "check", "--as-of", "2028-01-01"]) == 0
+    assert "freshness: warning: read on 2026-11-23" in capsys.readouterr().out

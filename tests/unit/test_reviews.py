@@ -160,7 +160,7 @@ def test_a_lock_with_the_marks_of_a_merge_is_refused(project: Path, capsys: pyte
     lock = project / "docs" / "reviews.lock"
     lock.write_text(lock.read_text().replace("{\n", "{\n<<<<<<< HEAD\n", 1))
     assert run(project, "check") == 1
-    assert "docs/reviews.lock:1:1: files: cannot be read" in capsys.readouterr().out
+    assert "docs/reviews.lock:2:1: files: cannot be read" in capsys.readouterr().out
 
 
 def test_a_digest_ignores_what_changes_no_meaning() -> None:

@@ -3,27 +3,28 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..diagnostics import Diagnostic, Severity
-from ..site import Rulebook, Site
+from ..diagnostics import Diagnostic, Position, Severity
+from ..site import Site
 
 NAME = "freshness"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield a warning for each rule whose `as_of` is older than a year, and an error for one in the future."""
+    """Yield a warning for each rule or source read more than a year ago, and an error for a date in the future."""
     books = [*site.gateways.values(), *([site.platform] if site.platform else [])]
     for book in books:
         for name, rule in book.facts.rules:
             if rule is not None and rule.as_of is not None:
-                yield from _check_date(book, f"{name}.as_of", rule.as_of, site.today)
+                yield from _check_date(book.rule_position(f"{name}.as_of"), rule.as_of, site.today)
+        for name, reference in book.facts.sources.items():
+            yield from _check_date(book.positions["sources", name, "read"], reference.read, site.today)
 
 
-def _check_date(book: Rulebook, path: str, as_of: date, today: date) -> Iterator[Diagnostic]:
-    place = book.rule_position(path)
+def _check_date(place: Position, as_of: date, today: date) -> Iterator[Diagnostic]:
     if as_of > today:
         yield Diagnostic(place, NAME, f"{as_of} is still to come", "write the day on which the source was read")
     elif as_of < _a_year_before(today):
-        message = f"the rule is as of {as_of}, more than a year ago"
+        message = f"read on {as_of}, more than a year ago"
         yield Diagnostic(place, NAME, message, "read the source again and write today's date", Severity.WARNING)
 
 

@@ -4,9 +4,10 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from ..diagnostics import Diagnostic
-from ..markdown import BOUND_SCHEMES, without_code
+from ..markdown import BOUND_LINK, BOUND_SCHEMES, without_code
 from ..prose import NOTES, prose
 from ..schema import did_you_mean
 from ..site import Gateway, Page, Site
@@ -16,6 +17,7 @@ NAME = "links"
 
 _TARGET = re.compile(r"\]\(\s*<?([^)>\s]*)|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:", re.MULTILINE)
+_BROKEN_BOUND = re.compile(rf"[(\[]\s*(?:{'|'.join(BOUND_SCHEMES)}):\s*[a-z][\w.-]*", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
 _ALLOWED = ("https:", "mailto:", *(f"{scheme}:" for scheme in BOUND_SCHEMES))
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
@@ -31,10 +33,19 @@ def check(site: Site) -> Iterator[Diagnostic]:
             problem = targets.problem(unit.page, target)
             if problem:
                 yield Diagnostic(unit.text.at(offset), NAME, *problem)
+        for match in _BROKEN_BOUND.finditer(BOUND_LINK.sub(_blank, without_code(unit.text))):
+            hint = "write [words](rule:path): round brackets right behind the square ones, no blanks, small letters"
+            yield Diagnostic(
+                unit.text.at(match.start()), NAME, f"'{match[0]}' looks like a bound link and is none", hint
+            )
     for page in (page for pages in site.pages.values() for page in pages.values()):
         for match in _DEFINITION.finditer(without_code(page.source.content[page.body :])):
             place = page.source.position(page.body + match.start())
             yield Diagnostic(place, NAME, "a link's target apart from the link", "write it in place: [words](target)")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 class Targets:
@@ -71,12 +82,18 @@ class Targets:
         if there.startswith(".."):
             return f"'{target}' leads out of docs/", "link to a page of this site or to an https: address"
         if not there.endswith(".md"):
+            if path.startswith("www."):
+                return f"'{target}' has no scheme", f"write https://{target}"
+            if there in self._anchors:
+                return f"no file '{target}'", f"did you mean '{path}.md'?"
             return None if there in self._files else (f"no file '{target}'", did_you_mean(there, self._files))
         key = there.removesuffix(".md")
         if key not in self._anchors:
             if key.rpartition(".")[0] in self._anchors:
                 return f"'{target}' names a language", "write the page without it: each language leads to its own"
-            return f"no page '{target}'", did_you_mean(key, self._anchors)
+            near = get_close_matches(key, self._anchors, n=1)
+            way = posixpath.relpath(f"{near[0]}.md", posixpath.dirname(page) or ".") if near else ""
+            return f"no page '{target}'", f"did you mean '{way}'?" if near else did_you_mean(key, self._anchors)
         if anchor and anchor not in self._anchors[key]:
             return f"no anchor '#{anchor}' there", did_you_mean(anchor, self._anchors[key])
         return None

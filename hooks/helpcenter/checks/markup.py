@@ -15,6 +15,8 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^>\n]*>?")
 _ALLOWED = re.compile(r'<br>|</?kbd>|</?sub>|</?sup>|<span lang="[a-z]{2,3}">|</span>')
 _AUTOLINK = re.compile(r"<[a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*>")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*[.#=:][^{}\n]*\}")
+_FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
+_GLUED_HEADING = re.compile(r"#{1,6}[^#\s]")
 _HEADING_ID = re.compile(r"^#+ .*\{#[^{}\s]*\}[ ]*$")
 
 
@@ -35,6 +37,11 @@ def _check_page(page: Page) -> Iterator[Diagnostic]:
             yield _refused_tag(match[0], page.source.position(page.body + match.start()))
     index = page.body
     for line in body.split("\n"):
+        if _FENCE.match(line):
+            yield Diagnostic(page.source.position(index), NAME, "a code fence that is never closed", "close it: ```")
+        if _GLUED_HEADING.match(line):
+            hint = "write '## Words {#id}'"
+            yield Diagnostic(page.source.position(index), NAME, "a blank is missing after the # of a heading", hint)
         attributes = _ATTRIBUTES.search(line)
         if attributes and not _HEADING_ID.fullmatch(line):
             place = page.source.position(index + attributes.start())

@@ -71,12 +71,13 @@ class _Comparison:
 
     def _compare_blocks(self, blocks: Mapping[Page, Block]) -> Iterator[Diagnostic]:
         yield from _compare(
-            {page.language: {"": self.parts(block.text, page.key)} for page, block in blocks.items()},
+            {page.language: {"": self._parts_of([block], page)} for page, block in blocks.items()},
             {page.language: {"": block.text.at()} for page, block in blocks.items()},
         )
 
     def _parts_of(self, blocks: Sequence[Block], page: Page) -> Counter[str]:
-        return sum((self.parts(block.text, page.key) for block in blocks), Counter[str]())
+        prose_blocks = (block for block in blocks if block.kind != "code")
+        return sum((self.parts(block.text, page.key) for block in prose_blocks), Counter[str]())
 
 
 def _sections(page: Page) -> Mapping[str, list[Block]]:

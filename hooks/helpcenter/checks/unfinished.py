@@ -1,5 +1,6 @@
 """Text is finished: sentences end, headings have a body, and nothing stands twice."""
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
@@ -11,6 +12,7 @@ from ..words import words_of
 NAME = "unfinished"
 
 _SENTENCES = ("paragraph", "item", "step", "step-note")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _CLOSING = "*_\"'”’»)] "
 
 
@@ -20,7 +22,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         marks = site.lexicon.end_marks[unit.language]
         if unit.text.strip() == STILL_TO_WRITE:
             yield Diagnostic(unit.text.at(), NAME, "still to be written", "write the text in place of the dots")
-        elif unit.kind in _SENTENCES and not _ends(unit.text, marks):
+        elif unit.kind in _SENTENCES and not _IMAGE.fullmatch(unit.text.strip()) and not _ends(unit.text, marks):
             last = " ".join(words_of(visible(unit.text))[-1:])
             place = unit.text.at(len(unit.text.rstrip()) - 1)
             yield Diagnostic(place, NAME, f"the text stops after '{last}'", f"finish the sentence with one of {marks}")

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..diagnostics import as_text, errors
 from ..history import identity
-from ..reviews import LOCK, Unit, drifts, lock_text, units
+from ..reviews import LOCK, Unit, drifts, gone, lock_text, units
 from ..schema import did_you_mean
 from .project import checked
 
@@ -32,6 +32,9 @@ def run(options: argparse.Namespace) -> int:
     chosen = [drift.unit.id for drift in drifts(site)] if options.all else options.units
     name = identity(options.root)
     refusals = [f"no unit '{id_}': {did_you_mean(id_, known)}" for id_ in chosen if id_ not in known]
+    if options.all and not chosen and not options.gone:
+        print("nothing to accept: every text is as reviewed")
+        return 0
     if not chosen and not options.gone:
         refusals.append("nothing to accept: name a unit, or --all, or --gone")
     if name is None:
@@ -44,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
         print("\n".join(refusals), file=sys.stderr)
         return 1
     (options.root / LOCK).write_text(lock_text(site, chosen, name, date.today()), encoding="utf-8")
-    print(f"accepted by {name}: {_listed(known[id_] for id_ in chosen)}")
+    lost = len(gone(site))
+    print(f"accepted by {name}: {_listed(known[id_] for id_ in chosen) or 'nothing'}; forgotten: {lost}")
     return 0
 
 
