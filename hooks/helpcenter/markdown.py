@@ -76,7 +76,9 @@ def _blocks(source: Source, tokens: list[Token]) -> Iterator[Block]:
         elif token.type == "list_item_open" and lists == 1:
             number = int(token.info) if token.info else None
         elif token.type in ("fence", "code_block") and token.map:
-            yield Block("code", Text(token.content, source, line_starts[token.map[0]]), section, number=number)
+            start = line_starts[token.map[0]]
+            code = Text(token.content, source, start)
+            yield Block("code", Text("", source, start), section, number=number, code=code)
         elif token.type == "inline" and before and token.content:
             # Cells of a row share its line, so each search goes on where the last one ended.
             cursor = max(cursor, line_starts[token.map[0]] if token.map else 0)

@@ -98,9 +98,10 @@ def units(site: Site) -> Mapping[str, Unit]:
         unit.texts.setdefault(text.language, []).append(text.text)
         _bind(site, unit, text)
     for page in (page for pages in site.pages.values() for page in pages.values()):
-        for block in (block for block in page.blocks if block.kind == "code"):  # no prose, but readers copy it
-            unit = found.setdefault(unit_of(page, block), Unit(unit_of(page, block)))
-            unit.texts.setdefault(page.language, []).append(block.text)
+        for block in page.blocks:
+            if block.code is not None:  # no prose, but readers copy it
+                unit = found.setdefault(unit_of(page, block), Unit(unit_of(page, block)))
+                unit.texts.setdefault(page.language, []).append(block.code)
     return found
 
 

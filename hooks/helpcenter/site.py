@@ -33,7 +33,7 @@ class BoundLink:
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, paragraph, list item or table cell of a page, as its writer wrote it; of code only that it is there.
+    """A heading, paragraph, list item or table cell of a page, as its writer wrote it; `text` of code is empty.
 
     `section` is the id of the heading above it, `number` that of the top-level numbered item it belongs to, `depth` the
     lists and quotations around it.
@@ -46,6 +46,7 @@ class Block:
     id: str = ""
     number: int | None = None
     depth: int = 0
+    code: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -61,3 +61,8 @@ def test_tags_in_a_step_are_shown_and_not_obeyed(tmp_path: Path) -> None:
 def test_inline_json_cannot_end_its_script() -> None:
     text = inline_json({"a": "</script><b>&\u2028\u2029"})
     assert not [character for character in "<>&\u2028\u2029" if character in text]
+
+
+def test_code_stays_as_its_writer_wrote_it() -> None:
+    page = renderer(load_site(), "hi").page("writing/syntax")
+    assert "```md\n[systeme.io](term:systeme-io) में साइन इन करें।\n```" in page
