@@ -63,7 +63,8 @@ def _fact(
 
 def is_number(word: str) -> bool:
     """Say whether a word is a number in the digits of any script."""
-    return isinstance(read_count(fold(word)), int)
+    folded = fold(word)
+    return "0" <= folded[:1] <= "9" and isinstance(read_count(folded), int)
 
 
 def _required_fields(site: Site, unit: Prose) -> Iterator[Diagnostic]:
