@@ -22,17 +22,15 @@ _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what one language of a unit has and another lacks, in the file of the one that lacks it."""
     compare = _Comparison(site)
-    for pages in site.pages.values():
-        yield from compare.compare_pages(pages)
+    for key, pages in site.pages.items():
+        yield from compare.compare_pages(key, pages)
     units: dict[tuple[str, str], dict[str, Prose]] = {}
     for unit in prose(site):
         if unit.text.source.name.endswith(".yml"):
             units.setdefault((unit.unit, unit.kind), {})[unit.language] = unit
     for texts in units.values():
-        yield from _compare(
-            {language: {"": compare.parts(unit.text, unit.page)} for language, unit in texts.items()},
-            {language: {"": unit.text.at()} for language, unit in texts.items()},
-        )
+        page = next(iter(texts.values())).page
+        yield from compare.compare_texts(page, {language: unit.text for language, unit in texts.items()})
 
 
 class _Comparison:
@@ -42,7 +40,7 @@ class _Comparison:
         self._site = site
         self._targets = Targets(site)
 
-    def parts(self, text: Text, page: str) -> Counter[str]:
+    def _parts(self, text: Text, page: str) -> Counter[str]:
         """Count the targets of links, and placeholders."""
         # Targets that do not exist are reported where they stand, and are no difference between languages.
         links = [target for target in _LINK.findall(text) if not self._targets.problem(page, target)]
@@ -54,7 +52,7 @@ class _Comparison:
             return resolve(self._site, link.target, self._site.gateway_of(page)).reading is not None
         return link.scheme == "contact" or forms(self._site, link, self._site.languages[0]) is not None
 
-    def compare_pages(self, pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
+    def compare_pages(self, key: str, pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
         """Yield the differences of a page's languages, block by block where a section is built alike in all of them."""
         sections = {language: _sections(page) for language, page in pages.items()}
         shapes = {language: {id_: _shape(blocks) for id_, blocks in own.items()} for language, own in sections.items()}
@@ -64,20 +62,22 @@ class _Comparison:
             alike = len({tuple(block.kind for block in own[id_]) for own in sections.values()}) == 1
             if alike:
                 for blocks in zip(*(own[id_] for own in sections.values()), strict=True):
-                    yield from self._compare_blocks(dict(zip(pages.values(), blocks, strict=True)))
+                    yield from self.compare_texts(
+                        key, {one: block.text for one, block in zip(pages, blocks, strict=True)}
+                    )
             else:
-                parts = {page.language: self._parts_of(sections[page.language][id_], page) for page in pages.values()}
-                yield from _compare({language: {id_: counted} for language, counted in parts.items()}, places)
+                parts = {language: {id_: self._parts_of(own[id_], key)} for language, own in sections.items()}
+                yield from _compare(parts, places)
 
-    def _compare_blocks(self, blocks: Mapping[Page, Block]) -> Iterator[Diagnostic]:
+    def compare_texts(self, page: str, texts: Mapping[str, Text]) -> Iterator[Diagnostic]:
+        """Yield the differences of one text in several languages, where it begins."""
         yield from _compare(
-            {page.language: {"": self._parts_of([block], page)} for page, block in blocks.items()},
-            {page.language: {"": block.text.at()} for page, block in blocks.items()},
+            {language: {"": self._parts(text, page)} for language, text in texts.items()},
+            {language: {"": text.at()} for language, text in texts.items()},
         )
 
-    def _parts_of(self, blocks: Sequence[Block], page: Page) -> Counter[str]:
-        prose_blocks = (block for block in blocks if block.kind != "code")
-        return sum((self.parts(block.text, page.key) for block in prose_blocks), Counter[str]())
+    def _parts_of(self, blocks: Sequence[Block], page: str) -> Counter[str]:
+        return sum((self._parts(block.text, page) for block in blocks), Counter[str]())
 
 
 def _sections(page: Page) -> Mapping[str, list[Block]]:
