@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
@@ -13,12 +14,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from helpcenter.checks import run
 from helpcenter.diagnostics import as_text, errors
-from helpcenter.load import load, order_languages
-from helpcenter.render import Renderer, Settings
+from helpcenter.load import load
+from helpcenter.render import Audience, Renderer
+from helpcenter.settings import Settings, read_settings
 
 log = get_plugin_logger("helpcenter")
 _renderers: dict[str, Renderer] = {}
@@ -26,40 +30,50 @@ _renderers: dict[str, Renderer] = {}
 
 @event_priority(-200)  # after static-i18n has chosen the language; every event fires once per language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check everything, once per build and before anything is written; then lay out the navigation."""
+    """Load and check everything, once per build and before anything is written."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
-        languages = order_languages([(entry.locale, entry.default) for entry in i18n.config.languages])
-        _renderers.update(_load(config, languages))
-    config.nav = _renderers[i18n.current_language].navigation()
+        _renderers.update(_load(config))
     return config
 
 
-def _load(config: MkDocsConfig, languages: tuple[str, ...]) -> dict[str, Renderer]:
-    site, diagnostics = load(Path(config.docs_dir).parent, languages, date.today())
+def _load(config: MkDocsConfig) -> dict[str, Renderer]:
+    settings = replace(read_settings(Path(config.docs_dir).parent), site_url=config.site_url)
+    audience = _audience(config, settings)
+    site, diagnostics = load(Path(config.docs_dir).parent, tuple(settings.languages), date.today())
     diagnostics = run(site) if site else diagnostics
-    settings = Settings(config.extra["feedback_url"], _unreviewed_for(config))
-    stopping = [one for one in errors(diagnostics) if one.check != "reviews" or settings.unreviewed_for == "nobody"]
+    stopping = [one for one in errors(diagnostics) if one.check != "reviews" or audience == "nobody"]
     if stopping or site is None:
         raise PluginError(f"{len(stopping)} problems in the writers' files\n\n{as_text(stopping)}\n")
     for diagnostic in diagnostics:
         log.info(as_text([diagnostic]))
     overrides = Path(str(config.theme.custom_dir))
-    return {language: Renderer(site, language, overrides, settings) for language in languages}
+    return {language: Renderer(site, language, overrides, settings, audience) for language in settings.languages}
 
 
-def _unreviewed_for(config: MkDocsConfig) -> Literal["nobody", "readers", "writers"]:
+def _audience(config: MkDocsConfig, settings: Settings) -> Audience:
     host, port = config.dev_addr
     if urlsplit(config.site_url).netloc == f"{host}:{port}":  # set by `mkdocs serve`, before it builds
         return "writers"
-    return "readers" if config.extra["publish_unreviewed"] else "nobody"
+    return "readers" if settings.publish_unreviewed else "nobody"
 
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs' names
     """Return the page as the model has it: what MkDocs read is the same file."""
-    language: str = page.file.locale  # type: ignore[attr-defined]  # set by static-i18n
-    key = page.file.src_uri.removesuffix(".md").removesuffix(f".{language}")
+    language, key = _place(page)
     return _renderers[language].page(key)
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001  # MkDocs' names
+    """Give our own document to `overrides/main.html`, which prints it and nothing else."""
+    language, key = _place(page)
+    context["document"] = _renderers[language].document(key, str(page.content))  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def _place(page: Page) -> tuple[str, str]:
+    language: str = page.file.locale  # type: ignore[attr-defined]  # set by static-i18n
+    return language, page.file.src_uri.removesuffix(".md").removesuffix(f".{language}")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG001  # MkDocs' names

@@ -6,12 +6,17 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 from support import ROOT
+
+from helpcenter.deploy.headers import read_headers_file
 
 CHROMIUM_OPTIONS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -21,14 +26,64 @@ PROJECT = ("docs", "hooks", "overrides", "mkdocs.yml")
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a built site and takes feedback: a POST to /feedback is kept, one to /broken fails."""
+    """Serves a finished site as a good host does: with its headers, its compressed files and its 404 pages.
 
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}  # noqa: RUF012  # as in http.server
+    It takes feedback too: a POST to /feedback is kept, one to /broken fails.
+    """
+
+    protocol_version = "HTTP/1.1"
+
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".webmanifest": "application/manifest+json",
+    }  # as in http.server
     received: list[str] = []  # noqa: RUF012  # shared by all requests of the one server
+
+    def send_head(self) -> BytesIO | None:
+        """Answer with a file, compressed beforehand where the browser takes that, or with the nearest 404 page."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and not urlsplit(self.path).path.endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", urlsplit(self.path).path + "/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        path = path / "index.html" if path.is_dir() else path
+        status = 200 if path.is_file() else 404
+        path = path if status == 200 else self._missing_page(path)
+        body, encoding = self._encoded(path)
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(body)))
+        if encoding:
+            self.send_header("Content-Encoding", encoding)
+        for name, value in self._headers_of(urlsplit(self.path).path).items():
+            self.send_header(name, value)
+        self.end_headers()
+        return BytesIO(body)
+
+    def _missing_page(self, path: Path) -> Path:
+        folder = Path(self.directory)
+        near = [one for one in path.parents if one.is_relative_to(folder) and (one / "404.html").exists()]
+        return near[0] / "404.html" if near else folder / "index.html"
+
+    def _encoded(self, path: Path) -> tuple[bytes, str]:
+        for encoding, ending in (("gzip", ".gz"),):
+            compressed = path.with_name(path.name + ending)
+            if encoding in self.headers.get("Accept-Encoding", "") and compressed.exists():
+                return compressed.read_bytes(), encoding
+        return path.read_bytes(), ""
+
+    def _headers_of(self, address: str) -> dict[str, str]:
+        file = Path(self.directory) / "_headers"
+        paths = read_headers_file(file.read_text(encoding="utf-8")) if file.exists() else {}
+        return {name: value for path, own in paths.items() if fnmatchcase(address, path) for name, value in own.items()}
 
     def do_POST(self) -> None:  # the name that http.server calls
         self.received.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
         self.send_response(204 if self.path == "/feedback" else 500)
+        self.send_header("Content-Length", "0")
         self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its own name
@@ -67,6 +122,15 @@ def copy_all(folder: Path) -> Path:
 def build(project: Path, target: Path, strictness: str = "--strict") -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", strictness, "--quiet", "--site-dir", str(target)]
     result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return target
+
+
+def finished(project: Path, target: Path) -> Path:
+    """Build a project as `make build` does."""
+    build(project, target)
+    command = [sys.executable, "-m", "helpcenter.cli", "--root", str(project), "finish", str(target)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     return target
 

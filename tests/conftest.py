@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from browsing import CHROMIUM_OPTIONS, Opener, build, copy_all, serving
+from browsing import CHROMIUM_OPTIONS, Opener, copy_all, finished, serving
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from support import ROOT, SECOND_GATEWAY, accept_all
 
@@ -19,7 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(ROOT, tmp_path_factory.mktemp("site") / "site")
+    return finished(ROOT, tmp_path_factory.mktemp("site") / "site")
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,7 @@ def second_site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project = copy_all(tmp_path_factory.mktemp("project"))
     shutil.copytree(SECOND_GATEWAY, project / "docs" / "gateways" / SECOND_GATEWAY.name)
     accept_all(project)
-    with serving(build(project, project / "site")) as url:
+    with serving(finished(project, project / "site")) as url:
         yield url
 
 
@@ -72,16 +72,17 @@ def opened(browser: Browser) -> Opener:
 
 
 @pytest.fixture(scope="session")
-def engine(browser: Browser, site_url: str) -> Iterator[Page]:
-    """A page in which the checker's modules are loaded as `window.engine`."""
-    page = browser.new_page()
-    page.goto(site_url)
-    page.evaluate(
-        """async () => {
-            const [typed, rules] = await Promise.all(
-                ["typed", "rules"].map((name) => import(`/assets/checker/${name}.mjs`)));
-            window.engine = { ...typed, ...rules };
-        }"""
-    )
-    yield page
-    page.close()
+def engine(browser: Browser) -> Iterator[Page]:
+    """A page in which the modules of checker and search, as written, are loaded as `window.engine`."""
+    with serving(ROOT / "docs") as url:
+        page = browser.new_page()
+        page.goto(f"{url}assets/icon.svg")
+        page.evaluate(
+            """async () => {
+                const modules = ["checker/typed", "checker/rules", "search/words"];
+                const loaded = await Promise.all(modules.map((name) => import(`/assets/${name}.mjs`)));
+                window.engine = Object.assign({}, ...loaded);
+            }"""
+        )
+        yield page
+        page.close()

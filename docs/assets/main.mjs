@@ -1,13 +1,30 @@
-// Finds the parts of a page that can do more than be read, and loads only what they need.
+// Every page's script: each part of a page that can do more than be read gets its module.
+
+import { enhanceChecker } from "./checker/checker.mjs";
+import { enhanceFeedback } from "./feedback/feedback.mjs";
+import { keepOffline } from "./shell/offline.mjs";
+import { enhanceSearch } from "./search/dialog.mjs";
+import { enhanceContents } from "./shell/contents.mjs";
+import { enhanceDrawer } from "./shell/drawer.mjs";
+import { enhanceScheme } from "./shell/scheme.mjs";
 
 const PARTS = {
-  ".hc-checker": () => import("./checker/checker.mjs"),
-  ".hc-feedback": () => import("./feedback/feedback.mjs"),
+  ".hc-checker": enhanceChecker,
+  ".hc-feedback": enhanceFeedback,
+  ".hc-scheme": enhanceScheme,
+  ".hc-contents": enhanceContents,
+  "[popover]": enhanceDrawer,
+  ".hc-search": enhanceSearch,
 };
 
-for (const [selector, load] of Object.entries(PARTS)) {
-  const elements = document.querySelectorAll(selector);
-  if (elements.length > 0) {
-    load().then(({ enhance }) => elements.forEach(enhance));
+// One broken part spares the others.
+for (const [selector, enhance] of Object.entries(PARTS)) {
+  for (const part of document.querySelectorAll(selector)) {
+    try {
+      enhance(part);
+    } catch (error) {
+      console.error(selector, error);
+    }
   }
 }
+keepOffline();

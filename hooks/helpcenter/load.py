@@ -10,14 +10,23 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
-from ruamel.yaml import YAML
 
 from . import markdown
 from .diagnostics import Diagnostic, Position
-from .model import LexiconFile, MessagesFile, PageMeta, Review, ReviewsFile, RulesFile, StepsFile, TermsFile
+from .model import (
+    LexiconFile,
+    MessagesFile,
+    PageMeta,
+    RedirectsFile,
+    Review,
+    ReviewsFile,
+    RulesFile,
+    StepsFile,
+    TermsFile,
+)
 from .schema import validate
 from .site import PLATFORM, Gateway, Page, Rulebook, Site
-from .source import Document, Source, read_source, read_yaml
+from .source import Document, Source, Text, read_source, read_yaml
 from .values import ID_PATTERN
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -25,19 +34,6 @@ Model = TypeVar("Model", bound=BaseModel)
 
 LOADING = ("files", "schema", "yaml")
 """The names under which files are refused before any check is run; each has a page like a check."""
-
-
-def languages_of(root: Path) -> tuple[str, ...]:
-    """Return the languages that `mkdocs.yml` builds, the default one first."""
-    settings = YAML(typ="rt").load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    plugins: list[Any] = settings["plugins"]
-    i18n = next(plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin)
-    return order_languages([(entry["locale"], bool(entry.get("default"))) for entry in i18n["languages"]])
-
-
-def order_languages(locales: list[tuple[str, bool]]) -> tuple[str, ...]:
-    """Return the locales, each given with whether it is the default one, in the order in which we speak of them."""
-    return tuple(locale for locale, default in sorted(locales, key=lambda entry: not entry[1]))
 
 
 def iso_4217() -> tuple[str, ...]:
@@ -161,6 +157,11 @@ class _Loader:
         rules = self.yaml(path, RulesFile) if path.exists() else None
         return Rulebook(PLATFORM, rules[0], rules[1].positions) if rules else None
 
+    def redirects(self) -> Mapping[Text, Text]:
+        path = self.docs / "redirects.yml"
+        loaded = self.yaml(path, RedirectsFile) if path.exists() else None
+        return loaded[0].redirects if loaded else {}
+
     def reviews(self) -> Mapping[str, Review]:
         path = self.docs / "reviews.lock"
         source = self.source(path) if path.exists() else None
@@ -193,6 +194,7 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
     gateways = {gateway.id: gateway for gateway in loader.gateways(pages)}
     platform = loader.platform()
     reviews = loader.reviews()
+    redirects = loader.redirects()
     if loader.problems or not (terms and lexicon and messages):
         return None, sorted(set(loader.problems))
     site = Site(
@@ -207,6 +209,7 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
         files=loader.files(),
         today=today,
         reviews=reviews,
+        redirects=redirects,
         platform=platform,
     )
     return site, []

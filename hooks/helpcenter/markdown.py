@@ -18,6 +18,8 @@ _DIRECTIVE = re.compile(r"\[([A-Za-z]+)\]")
 BOUND_LINK = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(BOUND_SCHEMES)}):([^()\s]*)\)")
 _CODE = re.compile(r"`[^`]*`")
 _FENCE = re.compile(r"^(```+|~~~+)[^\n`]*\n.*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+_MARKS = re.compile(r"[`*]")
 _HIDDEN = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[#:][^}]*\}|\{[a-z_]+\}|https?://\S+|<[^>]*>")
 
 _parser = MarkdownIt("commonmark").enable("table").disable("inline")  # we read what writers typed, not its rendering
@@ -44,6 +46,11 @@ def visible(text: str, hide: tuple[str, ...] = ()) -> str:
     text = _CODE.sub(_blank, text)
     text = BOUND_LINK.sub(lambda match: _blank(match) if match[2] in hide else match[0], text)
     return _HIDDEN.sub(_blank, text)
+
+
+def plain(text: str) -> str:
+    """Return a title's or a step's words alone: of links their words, and no marks of code or emphasis."""
+    return _MARKS.sub("", _LINK.sub(lambda match: match[1], text))
 
 
 def without_code(text: str) -> str:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from .source import Text
 from .values import (
+    Address,
     CurrencyCode,
     Id,
     Key,
@@ -130,11 +131,15 @@ class StepsFile(Strict):
 
 
 class Term(Strict):
-    """A label, field, brand or word: one form per language, other forms that are read too, and forbidden ones."""
+    """A label, field, brand or word: one form per language, other forms that are read too, and forbidden ones.
+
+    `aliases` are what people type who look for it; they stand on no page.
+    """
 
     text: Labels
     also: Mapping[str, LabelList] = {}
     forbidden: Mapping[str, LabelList] = {}
+    aliases: Mapping[str, LabelList] = {}
 
 
 class TermsFile(Strict):
@@ -162,6 +167,7 @@ class LexiconFile(Strict):
     numbers: Annotated[Mapping[str, Mapping[Text, int]], AfterValidator(every_language)]
     meanings: Mapping[Key, Phrases]
     filler: Phrases
+    questions: Phrases
     end_marks: Labels
 
 
@@ -191,6 +197,15 @@ class ReviewsFile(Strict):
     """`reviews.lock`: JSON, written by `helpcenter accept` and never by hand."""
 
     units: Mapping[str, Review]
+
+
+class RedirectsFile(Strict):
+    """`redirects.yml`: addresses at which a page once was, and the key of the page that is meant now."""
+
+    redirects: Mapping[Address, Text]
+
+
+Redirects = Mapping[Text, Text]
 
 
 class PageMeta(Strict):

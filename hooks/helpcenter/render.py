@@ -1,7 +1,7 @@
 """A page's Markdown, expanded: bound links, foreign words and directives become HTML by `overrides/components/`."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,25 +13,29 @@ from .inline import Inliner, Place
 from .messages import Speech
 from .prose import NOTES
 from .reviews import drifts
+from .settings import Settings
+from .shell import Shell
 from .site import Gateway, Page, Site
 
-
-@dataclass(frozen=True)
-class Settings:
-    """What mkdocs.yml and the occasion decide: where answers of readers go, and who is shown what is not reviewed."""
-
-    feedback_url: str
-    unreviewed_for: Literal["nobody", "readers", "writers"] = "nobody"
-
+Audience = Literal["nobody", "readers", "writers"]
+"""Who is shown what is not reviewed: writers see both languages side by side."""
 
 WITH_FEEDBACK = ("gateways/", "guides/")
 """Pages that end with the question whether they helped."""
 
 
+_MATERIAL = Path(str(resources.files("material"))) / "templates"
+STYLES = (
+    *(f"assets/stylesheets/{path.name}" for path in _MATERIAL.glob("assets/stylesheets/main.*.min.css")),
+    "assets/help.css",
+)
+"""The stylesheets of every page, below the site's root: Material's own, under the name of its version, and ours."""
+
+
 def environment(overrides: Path) -> Environment:
     """Return our own Jinja: MkDocs' one neither escapes nor minds a missing value."""
     return Environment(
-        loader=FileSystemLoader(overrides),
+        loader=FileSystemLoader([overrides, _MATERIAL / ".icons"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -42,8 +46,10 @@ def environment(overrides: Path) -> Environment:
 class Renderer:
     """Renders the pages of a site in one language."""
 
-    def __init__(self, site: Site, language: str, overrides: Path, settings: Settings) -> None:
-        """Take templates from `overrides`."""
+    def __init__(
+        self, site: Site, language: str, overrides: Path, settings: Settings, shown_to: Audience = "nobody"
+    ) -> None:
+        """Take templates from `overrides`; mark what is not reviewed for the audience."""
         self._site = site
         self._language = language
         self._environment = environment(overrides)
@@ -51,7 +57,9 @@ class Renderer:
         self._components = Components(site, language, self._inline)
         self._speech = Speech(site, language)
         self._settings = settings
-        shown = () if settings.unreviewed_for == "nobody" else drifts(site)
+        self._shell = Shell(site, language, settings, self._inline)
+        self._shown_to = shown_to
+        shown = () if shown_to == "nobody" else drifts(site)
         self._unreviewed = {drift.unit.id: drift.unit for drift in shown}
 
     def page(self, key: str) -> str:
@@ -62,16 +70,20 @@ class Renderer:
         marks = [self._mark(f"{key}#{part}") for part in ("title", "description", "introduction")]
         parts = [title, *filter(None, marks), self._body(page, place)]
         if key.startswith(WITH_FEEDBACK):
-            parts.append(self._render("feedback", {"url": self._settings.feedback_url, "page": key}))
+            parts.append(self._render("components/feedback", {"url": self._settings.feedback_url, "page": key}))
         return "\n\n".join(parts)
 
-    def navigation(self) -> list[Any]:
-        """Return MkDocs' `nav`: home, gateways, the checker and other pages, the guides; titles are this language's."""
-        folders: dict[str, list[str]] = {"gateways": [], "guides": [], "writing": [], "": []}
-        for key in sorted(set(self._site.pages) - {"index"}):
-            folders.get(key.partition("/")[0], folders[""]).append(f"{key}.md")
-        titled = [{self._speech.say("site", name): folders[name]} for name in ("gateways", "guides") if folders[name]]
-        return ["index.md", *titled[:1], *folders[""], *titled[1:]]
+    def document(self, key: str, content: str) -> str:
+        """Return the whole HTML document around a page's content, which is HTML already."""
+        return self._document({**self._shell.page(key), "content": Markup(content)})
+
+    def missing_page(self) -> str:
+        """Return the document that a server gives for an address at which nothing is."""
+        values = self._shell.missing_page()
+        return self._document({**values, "content": Markup(self._render("shell/missing", values))})
+
+    def _document(self, values: Mapping[str, Any]) -> str:
+        return self._render("shell/page", {**values, "styles": STYLES})
 
     def _body(self, page: Page, place: Place) -> str:
         content, pieces, end = page.source.content, list[str](), page.body
@@ -113,9 +125,9 @@ class Renderer:
         others = {
             language: [self._inline.html(text, Place(language)) for text in texts]
             for language, texts in drifted.texts.items()
-            if language != self._language and self._settings.unreviewed_for == "writers"
+            if language != self._language and self._shown_to == "writers"
         }
-        return self._render("unreviewed", {"unit": unit, "others": others})
+        return self._render("components/unreviewed", {"unit": unit, "others": others})
 
     def _mark_of(self, gateway: Gateway) -> Callable[[str], Markup]:
         return lambda part: Markup(self._mark(f"gateways/{gateway.id}#{part}"))  # from a template
@@ -131,14 +143,18 @@ class Renderer:
             "VOCABULARY": lambda: self._components.vocabulary(gateways),
             "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
         }
-        return self._render(name.lower(), fill[name]())
+        return self._render(f"components/{name.lower()}", fill[name]())
 
-    def _render(self, component: str, values: Mapping[str, Any]) -> str:
+    def _render(self, template_name: str, values: Mapping[str, Any]) -> str:
         def say(group: str, id_: str, **placeholders: str) -> Markup:
             return words(self._speech.say(group, id_, placeholders))
 
         def words(text: str) -> Markup:
             return self._inline.words(text, self._language)
 
-        template = self._environment.get_template(f"components/{component}.html")
-        return template.render(values, say=say, words=words).strip()
+        def icon(name: str) -> Markup:
+            drawing = self._environment.get_template(f"material/{name}.svg").render()
+            return Markup(f'<span class="hc-icon" aria-hidden="true">{drawing}</span>')  # from Material's package
+
+        template = self._environment.get_template(f"{template_name}.html")
+        return template.render(values, say=say, words=words, icon=icon).strip()

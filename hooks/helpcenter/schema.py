@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .diagnostics import Diagnostic, Position
-from .model import LexiconFile, MessagesFile, PageMeta, RulesFile, StepsFile, TermsFile
+from .model import LexiconFile, MessagesFile, PageMeta, RedirectsFile, RulesFile, StepsFile, TermsFile
 from .source import Document, Path_, Text
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -17,6 +17,7 @@ PUBLISHED: Mapping[str, type[BaseModel]] = {
     "lexicon": LexiconFile,
     "messages": MessagesFile,
     "page": PageMeta,
+    "redirects": RedirectsFile,
     "rules": RulesFile,
     "steps": StepsFile,
     "terms": TermsFile,
@@ -34,6 +35,7 @@ _MESSAGES = {
     "language_unknown": ("has {msg}", "the languages are those of mkdocs.yml"),
     "list_type": ("must be a list", "write [one, two] or lines that begin with '- '"),
     "quantity": ("{msg}", "write it like 30 days"),
+    "path": ("{msg}", "small letters, digits, hyphens and slashes, without one at the start and with one at the end"),
     "too_short": ("must have at least one entry", "write one, or remove the key if it is optional"),
     "url": ("{msg}", "write https://… , between straight quotes if any"),
     "tuple_type": ("must be a list", "write [one, two] or lines that begin with '- '"),

@@ -115,6 +115,8 @@ class Site:
     today: date
     reviews: Mapping[str, Review]
     """The recorded review of each unit of text, by the unit's id."""
+    redirects: Mapping[Text, Text]
+    """Addresses below the site's root at which something once was, and the key of the page that is meant."""
     platform: Rulebook | None = None
     """What systeme.io says of all gateways, if docs/platform.yml exists: defaults that a gateway's rules override."""
 
@@ -122,6 +124,12 @@ class Site:
         """Return the gateway in whose folder a page lies."""
         parts = key.split("/")
         return self.gateways.get(parts[1]) if parts[0] == "gateways" and len(parts) > 2 else None
+
+    def address(self, key: str, language: str) -> str:
+        """Return where a page lies below the site's root: "" for the home page, "en/checker/" for another."""
+        folder = key.removesuffix("index").removesuffix("/")
+        prefix = "" if language == self.languages[0] else f"{language}/"
+        return f"{prefix}{folder}/" if folder else prefix
 
     @cached_property
     def brand_names(self) -> Mapping[str, str]:

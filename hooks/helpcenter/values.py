@@ -22,6 +22,7 @@ from .typed import UNITS
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 QUANTITY = re.compile(rf"([1-9][0-9]*) ({'|'.join(UNITS)})s?")
 _CODE = re.compile(r"[A-Z]{3}")
+_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)+")
 _URL = re.compile(r"https://[^\s\"'<>“”‘’]+")
 
 
@@ -49,6 +50,12 @@ def _currency(text: Text) -> Text:
 def _address(text: Text) -> Text:
     if not _URL.fullmatch(text):
         raise PydanticCustomError("url", "'{text}' is not an https: address", {"text": str(text)})
+    return text
+
+
+def _path(text: Text) -> Text:
+    if not _PATH.fullmatch(text):
+        raise PydanticCustomError("path", "'{text}' is not a path like guides/old-name/", {"text": str(text)})
     return text
 
 
@@ -85,6 +92,7 @@ class _AsText:
 Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
 Key = Annotated[str, _AsText(), AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
 Url = Annotated[Text, AfterValidator(_address), WithJsonSchema(_matching(_URL))]
+Address = Annotated[Text, AfterValidator(_path), WithJsonSchema(_matching(_PATH))]
 Label = Annotated[Text, AfterValidator(_trimmed)]
 CurrencyCode = Annotated[Text, AfterValidator(_currency), WithJsonSchema(_matching(_CODE))]
 Texts = Annotated[Mapping[str, Text], AfterValidator(every_language), WithJsonSchema(_LANGUAGES_SCHEMA)]
@@ -118,4 +126,6 @@ def parse_quantity(value: Any) -> Quantity:
     return Quantity(count=int(match[1]), unit=match[2])
 
 
-WrittenQuantity = Annotated[Quantity, BeforeValidator(parse_quantity), WithJsonSchema(_matching(QUANTITY))]
+WrittenQuantity = Annotated[
+    Quantity, BeforeValidator(parse_quantity), WithJsonSchema(_matching(QUANTITY), mode="validation")
+]

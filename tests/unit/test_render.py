@@ -6,14 +6,15 @@ import pytest
 from support import ROOT, copy_project, load_site, replace
 
 from helpcenter.publish import inline_json
-from helpcenter.render import Renderer, Settings
+from helpcenter.render import Renderer
+from helpcenter.settings import read_settings
 from helpcenter.site import Site
 
 ARTICLE = "gateways/secure-and-pay/index"
 
 
 def renderer(site: Site, language: str) -> Renderer:
-    return Renderer(site, language, ROOT / "overrides", Settings("/feedback"))
+    return Renderer(site, language, ROOT / "overrides", read_settings(ROOT))
 
 
 @pytest.fixture(params=["hi", "en"])

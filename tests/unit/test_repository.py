@@ -10,8 +10,9 @@ import pytest
 from support import LANGUAGES, ROOT, plain
 
 from helpcenter.checks import CHECKS
+from helpcenter.commands.project import languages_of
 from helpcenter.commands.schemas import schema_files
-from helpcenter.load import LOADING, iso_4217, languages_of
+from helpcenter.load import LOADING, iso_4217
 from helpcenter.source import Source, read_yaml
 
 YAML_FILES = sorted((ROOT / "docs").rglob("*.yml"))

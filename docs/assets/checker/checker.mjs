@@ -30,7 +30,7 @@ function fillForm(form, parameters) {
   }
 }
 
-export function enhance(root) {
+export function enhanceChecker(root) {
   const data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
   const form = root.querySelector("form");
   const view = new View(root, data, new Speech(data));

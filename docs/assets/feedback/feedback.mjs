@@ -1,6 +1,6 @@
 // "Did this help?": sends the answer and says whether it arrived. Without this script the form is sent as a page.
 
-export function enhance(form) {
+export function enhanceFeedback(form) {
   const status = form.querySelector("[role=status]");
   const question = form.querySelector("fieldset");
 

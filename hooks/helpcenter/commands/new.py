@@ -5,11 +5,11 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
-from ..load import languages_of
 from ..prose import STILL_TO_WRITE as GAP
 from ..site import PLATFORM
 from ..values import ID_PATTERN
 from ..variants import PATHS
+from .project import languages_of
 
 NAME = "new"
 HELP = "write the skeleton of a new gateway"

@@ -6,8 +6,14 @@ from pathlib import Path
 
 from ..checks import run
 from ..diagnostics import Diagnostic, as_text, errors
-from ..load import languages_of, load
+from ..load import load
+from ..settings import read_settings
 from ..site import Site
+
+
+def languages_of(root: Path) -> tuple[str, ...]:
+    """Return the languages that `mkdocs.yml` builds, the default one first."""
+    return tuple(read_settings(root).languages)
 
 
 def checked(root: Path, today: date | None = None) -> tuple[Site | None, list[Diagnostic]]:

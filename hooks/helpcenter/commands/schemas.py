@@ -3,8 +3,8 @@
 import argparse
 import json
 
-from ..load import languages_of
 from ..schema import PUBLISHED, json_schema
+from .project import languages_of
 
 NAME = "schemas"
 HELP = "write the JSON Schemas for editors to docs/schemas"

@@ -1,0 +1,186 @@
+// The search dialog. Nothing is loaded before it is opened; text is shown, never HTML of an index.
+
+import { element } from "../checker/view.mjs";
+import { Engine } from "./engine.mjs";
+import { Vocabulary } from "./words.mjs";
+
+const RECENT_KEY = "hc-searches";
+const MOST_RECENT = 5;
+
+// Words and engine of one language, loaded once.
+class Searcher {
+  constructor(dialog, language) {
+    this.words = new URL(dialog.dataset.words.replace(/[^/]+$/, `${language}.json`), location.href);
+    this.folder = new URL(`${dialog.dataset.pagefind}${language}/`, location.href);
+    this.root = new URL(dialog.dataset.root, location.href).pathname;
+  }
+
+  load() {
+    this.loaded ??= Promise.all([fetch(this.words).then((answer) => answer.json()), Engine.load(this.folder.href, this.root)]);
+    this.loaded.catch(() => delete this.loaded); // tried again with the next key
+    return this.loaded;
+  }
+
+  async search(query) {
+    const [data, engine] = await this.load();
+    const { groups, unknown } = new Vocabulary(data).read(query);
+    return { pages: groups.length > 0 ? await engine.search(groups) : [], groups, unknown, data };
+  }
+}
+
+// An excerpt of the index: marked words between tags, the rest with entities.
+function excerpt(html) {
+  const paragraph = element("p");
+  for (const [index, part] of html.split(/<\/?mark>/).entries()) {
+    const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+    paragraph.append(index % 2 === 1 ? element("mark", {}, text) : text);
+  }
+  return paragraph;
+}
+
+function pageItem({ url, title, excerpt: words, headings }, language) {
+  const inside = headings.map((heading) =>
+    element("li", {}, element("a", { href: heading.url }, heading.title, excerpt(heading.excerpt))),
+  );
+  const link = element("a", { href: url }, title, ...(inside.length === 0 ? [excerpt(words)] : []));
+  return element("li", { lang: language }, link, ...(inside.length > 0 ? [element("ul", {}, ...inside)] : []));
+}
+
+function recentSearches() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(RECENT_KEY) ?? "[]");
+    return Array.isArray(kept) ? kept.filter((one) => typeof one === "string").slice(0, MOST_RECENT) : [];
+  } catch {
+    return [];
+  }
+}
+
+function keepSearches(searches) {
+  try {
+    localStorage.setItem(RECENT_KEY, JSON.stringify(searches));
+  } catch {
+    // A browser that keeps nothing has no recent searches.
+  }
+}
+
+export function enhanceSearch(dialog) {
+  const [input, status, results, recent] = ["input", "[role=status]", ".hc-results", ".hc-recent"].map((selector) =>
+    dialog.querySelector(selector),
+  );
+  const own = document.documentElement.lang;
+  const languages = [own, ...Array.from(document.querySelectorAll("a[hreflang]"), (link) => link.hreflang)];
+  const searchers = new Map(languages.map((language) => [language, new Searcher(dialog, language)]));
+  let latest = 0;
+
+  function open() {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+    searchers.get(own).load().catch(() => {});
+    if (input.value.trim() === "") showRecent();
+  }
+
+  function showRecent() {
+    const searches = recentSearches();
+    recent.hidden = searches.length === 0;
+    recent.querySelector("ul").replaceChildren(
+      ...searches.map((one) => element("li", {}, element("button", { class: "hc-button", type: "button" }, one))),
+    );
+  }
+
+  async function search() {
+    const query = input.value.trim();
+    latest += 1;
+    const turn = latest;
+    recent.hidden = query !== "";
+    if (query === "") {
+      results.replaceChildren();
+      status.textContent = "";
+      showRecent();
+      return;
+    }
+    try {
+      const answer = await ask(query);
+      if (turn === latest) show(query, answer);
+    } catch {
+      if (turn === latest) show(query, null);
+    }
+  }
+
+  // The reader's language first; another one only where that has nothing.
+  async function ask(query) {
+    const first = { language: own, ...(await searchers.get(own).search(query)) };
+    if (first.pages.length > 0 && first.unknown.length === 0) return { ...first, says: first.data.messages };
+    for (const language of languages.slice(1)) {
+      const other = { language, ...(await searchers.get(language).search(query)), says: first.data.messages };
+      if (other.pages.length > 0 && other.unknown.length < Math.max(first.unknown.length, 1)) return other;
+    }
+    return { ...first, says: first.data.messages };
+  }
+
+  function show(query, answer) {
+    results.replaceChildren(...(answer?.pages ?? []).map((page) => pageItem(page, answer.language)));
+    status.textContent = answer === null ? dialog.dataset.failed : sentence(query, answer);
+  }
+
+  function sentence(query, { language, pages, unknown, groups, says }) {
+    const say = (id, values) =>
+      Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), says[id]);
+    if (pages.length === 0) return say("search-none", { query });
+    const count = say(pages.length === 1 ? "search-one" : "search-many", { count: pages.length });
+    if (language !== own) {
+      return `${say("search-none", { query })} ${say("search-other-language", { language: says[`language-${language}`] })}`;
+    }
+    if (unknown.length > 0) return say("search-without", { words: unknown.join(" ") });
+    const corrected = groups.filter(({ level }) => level >= 4);
+    return corrected.length > 0
+      ? `${say("search-corrected", { words: corrected.map(({ words }) => words[0]).join(", ") })} ${count}`
+      : count;
+  }
+
+  function links() {
+    return Array.from(results.querySelectorAll("a"));
+  }
+
+  function remember() {
+    const query = input.value.trim();
+    if (query !== "") keepSearches([query, ...recentSearches().filter((one) => one !== query)].slice(0, MOST_RECENT));
+  }
+
+  for (const button of document.querySelectorAll('[data-opens="search"]')) button.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
+    const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isSlash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
+    event.preventDefault();
+    open();
+  });
+  input.addEventListener("input", search); // typing, pasting, dictation and input methods alike
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [input, ...links()];
+    const place = stops.indexOf(document.activeElement);
+    if (place < 0) return;
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, place + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+  });
+  dialog.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    links()[0]?.click();
+  });
+  results.addEventListener("click", ({ target }) => {
+    if (!target.closest("a")) return;
+    remember();
+    dialog.close(); // a heading of this very page is behind the dialog
+  });
+  recent.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-forgets]")) keepSearches([]);
+    else if (target.closest("li button")) input.value = target.textContent;
+    else return;
+    input.focus();
+    search();
+  });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || target.closest("[data-closes]")) dialog.close();
+  });
+}

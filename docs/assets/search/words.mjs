@@ -1,0 +1,137 @@
+// From what people type to words that stand on pages: spelling variants, Latin-typed Hindi, one typing error.
+// Nothing is found for a word that no page has: a search engine's stemmer would offer भुगतान for भागतीन.
+
+import { fold } from "../checker/typed.mjs";
+
+const NASALS = /[ङञणनम]्(?=[क-ह])/gu; // the half-nasal of हिन्दी: हिंदी has the dot
+const MOST_WORDS = 6;
+const LATIN_WORD = /^[a-z]+$/;
+
+// How a sound is typed in Latin letters varies; what stays is kept. Twin of `skeleton` in hooks/helpcenter/deploy/search.py.
+const SPELLINGS = [
+  ["chh", "ch"], ["ch", "C"], ["ck", "k"], ["c", "k"], ["C", "c"], ["sh", "s"], ["ph", "f"], ["x", "ks"], ["q", "k"],
+  ["w", "v"], ["z", "j"], ["ee", "i"], ["oo", "u"], ["ai", "e"], ["ay", "e"], ["au", "o"],
+];
+const AFTER = [["mp", "np"], ["mb", "nb"]];
+const BREATHED = "bcdgjkt";
+
+export function skeleton(latin) {
+  let text = latin;
+  for (const [from, to] of SPELLINGS) text = text.replaceAll(from, to);
+  let kept = "";
+  for (const [index, letter] of Array.from(text).entries()) {
+    if (letter === "a" || (letter === "y" && index > 0)) continue;
+    if (letter === "h" && kept !== "" && BREATHED.includes(kept.at(-1))) continue;
+    if (letter !== kept.at(-1)) kept += letter;
+  }
+  for (const [from, to] of AFTER) kept = kept.replaceAll(from, to);
+  return kept;
+}
+
+export function spelling(word) {
+  return fold(word.normalize("NFC")).replace(NASALS, "ं").replaceAll("ँ", "ं");
+}
+
+export function tokens(text) {
+  return spelling(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+// Whether two words differ by one typing error: a letter more, less, other, or two that changed places.
+export function isOneErrorApart(one, other) {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start += 1;
+  const rest = (word, from) => word.slice(from);
+  if (short.length < long.length) return rest(short, start) === rest(long, start + 1);
+  const swapped = short[start] === long[start + 1] && short[start + 1] === long[start];
+  return rest(short, start + 1) === rest(long, start + 1) || (swapped && rest(short, start + 2) === rest(long, start + 2));
+}
+
+// An entry of the vocabulary is a word, and behind a blank its sound in Latin letters where it is of another script.
+function entry(text) {
+  const [word, sound] = text.split(" ");
+  const key = spelling(word);
+  return { word, key, sound: sound ?? (LATIN_WORD.test(key) ? skeleton(key) : "") };
+}
+
+const LEVELS = [
+  (typed, { key }) => typed.key === key,
+  (typed, { sound }) => typed.sound.length > 1 && typed.sound === sound,
+  (typed, { key }) => typed.key.length > 2 && (key.startsWith(typed.key) || isInflected(typed.key, key)),
+  (typed, { sound }) => typed.sound.length > 2 && (sound.startsWith(typed.sound) || isInflected(typed.sound, sound)),
+  (typed, { key }) => typed.key.length > 3 && isOneErrorApart(typed.key, key),
+  (typed, { sound }) => typed.sound.length > 4 && isOneErrorApart(typed.sound, sound),
+];
+
+// मुद्राओं for मुद्रा, "currencies" is left to the stemmer of the search engine.
+function isInflected(typed, known) {
+  return known.length > 3 && typed.startsWith(known) && typed.length - known.length <= 2;
+}
+
+export class Vocabulary {
+  constructor({ words, aliases, questions }) {
+    this.entries = words.map(entry);
+    this.aliases = aliases.map(([phrase, target]) => ({ phrase: phrase.map(entry), target }));
+    this.aliases.sort((one, other) => other.phrase.length - one.phrase.length);
+    this.questions = questions.map(entry);
+  }
+
+  // What is asked: groups of words that mean the same and of which a page must have one, and words that no page has.
+  read(query) {
+    const typed = tokens(query).map((key) => ({ key, sound: LATIN_WORD.test(key) ? skeleton(key) : "" }));
+    const groups = [];
+    const unknown = [];
+    for (let index = 0; index < typed.length; ) {
+      const alias = this.alias(typed, index);
+      if (alias) {
+        groups.push({ typed: typed.slice(index, index + alias.phrase.length), words: alias.words, level: 0 });
+        index += alias.phrase.length;
+        continue;
+      }
+      const one = typed[index];
+      index += 1;
+      if (this.isQuestion(one) && typed.length > 1) continue;
+      const found = this.word(one);
+      if (found) groups.push({ typed: [one], ...found });
+      else unknown.push(one.key);
+    }
+    return { groups, unknown };
+  }
+
+  isQuestion(typed) {
+    return this.questions.some((known) => LEVELS[0](typed, known) || LEVELS[1](typed, known));
+  }
+
+  // All that the longest alias at this place stands for; its last word may still be unfinished or have an error.
+  alias(typed, index) {
+    for (const level of [2, 4, 6]) {
+      const found = this.aliases.filter(({ phrase }) =>
+        phrase.every((known, offset) => index + offset < typed.length && this.sounds(typed[index + offset], known, level)),
+      );
+      if (found.length === 0) continue;
+      const longest = found.filter(({ phrase }) => phrase.length === found[0].phrase.length);
+      const word = level > 2 && found[0].phrase.length === 1 ? this.word(typed[index]) : null;
+      if (word && word.level < level) return null; // the page's own word is nearer
+      const own = longest[0].phrase.length === 1 && level === 2 ? (this.word(typed[index], 1)?.words ?? []) : [];
+      return { phrase: longest[0].phrase, words: unique([...own, ...longest.map(({ target }) => target)]) };
+    }
+    return null;
+  }
+
+  sounds(typed, known, levels) {
+    return LEVELS.slice(0, levels).some((matches) => matches(typed, known));
+  }
+
+  word(typed, levels = LEVELS.length) {
+    for (const [level, matches] of LEVELS.slice(0, levels).entries()) {
+      const found = this.entries.filter((known) => matches(typed, known));
+      if (found.length > 0) return { words: unique(found.map(({ word }) => word)).slice(0, MOST_WORDS), level };
+    }
+    return null;
+  }
+}
+
+function unique(items) {
+  return Array.from(new Set(items));
+}

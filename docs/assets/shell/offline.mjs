@@ -1,0 +1,14 @@
+// What was opened once stays readable without a network, where mkdocs.yml says so; where not, nothing is left behind.
+
+export function keepOffline() {
+  const workers = navigator.serviceWorker;
+  if (!workers) return; // no secure connection, or an old browser
+  const address = document.documentElement.dataset.offline;
+  if (!address) {
+    workers.getRegistrations().then((registrations) => registrations.forEach((one) => one.unregister()));
+    return;
+  }
+  // The one address that this policy trusts: the site's own worker, named by the page itself.
+  const policy = window.trustedTypes?.createPolicy("help-center", { createScriptURL: (url) => url });
+  addEventListener("load", () => workers.register(policy ? policy.createScriptURL(address) : address));
+}

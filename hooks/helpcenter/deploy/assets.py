@@ -1,0 +1,57 @@
+"""Assets under names that change with their content, so that browsers may keep them for ever."""
+
+import hashlib
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..render import STYLES
+from .scripts import bundle
+from .styles import purge, used_in
+
+_REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content)="[^"]*?)assets/(?P<name>[\w./-]+)(?=")')
+_STYLES = re.compile(r'(?:<link rel="stylesheet"[^>]*>\s*)+')
+
+
+def finish_assets(site: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str], dict[str, str]]:
+    """Write one stylesheet, one script and the pictures that pages use, and drop all else below `site`/assets.
+
+    Return the pages, changed to name them, and the new names by the old ones. `pages` gives HTML by path.
+    """
+    assets = site / "assets"
+    css = "\n".join((site / name).read_text(encoding="utf-8") for name in STYLES)
+    style = purge(css, used_in(pages.values()))
+    contents = {"main.css": style.encode(), "main.mjs": bundle(assets / "main.mjs").encode()}
+    pages = {path: _one_stylesheet(text) for path, text in pages.items()}
+    referenced = {match["name"] for text in pages.values() for match in _REFERENCE.finditer(text)}
+    missing = [name for name in sorted(referenced - set(contents)) if not (assets / name).exists()]
+    if missing:
+        raise FileNotFoundError(f"docs/assets has no {', '.join(missing)}; previews are drawn by make previews")
+    contents |= {name: (assets / name).read_bytes() for name in sorted(referenced - set(contents))}
+    shutil.rmtree(assets)
+    names = {name: _fingerprinted(name, content) for name, content in contents.items()}
+    for name, content in contents.items():
+        target = assets / names[name]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    renamed = {
+        path: _REFERENCE.sub(lambda match: f"{match['before']}assets/{names[match['name']]}", text)
+        for path, text in pages.items()
+    }
+    return renamed, names
+
+
+def _one_stylesheet(page: str) -> str:
+    """Let a page name one stylesheet in place of all."""
+
+    def first(match: re.Match[str]) -> str:
+        root = re.search(r'href="([^"]*?)assets/', match[0])
+        return f'<link rel="stylesheet" href="{root[1] if root else ""}assets/main.css">\n'
+
+    return _STYLES.sub(first, page)
+
+
+def _fingerprinted(name: str, content: bytes) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{dot}{ending}"

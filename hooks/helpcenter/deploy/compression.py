@@ -1,0 +1,19 @@
+"""Every text of the site, compressed beforehand as hard as it goes: servers send these files as they are."""
+
+import gzip
+from pathlib import Path
+
+import brotli
+
+_TEXTS = frozenset({".html", ".css", ".mjs", ".js", ".json", ".svg", ".xml", ".txt", ".md", ".webmanifest"})
+_SMALLEST = 512
+"""Bytes below which compression gains nothing."""
+
+
+def compress(site: Path) -> None:
+    """Write `name.br` and `name.gz` beside each text below `site`, the same bytes at every build."""
+    for path in sorted(site.rglob("*")):
+        if path.suffix in _TEXTS and path.is_file() and path.stat().st_size >= _SMALLEST:
+            content = path.read_bytes()
+            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, mode=brotli.MODE_TEXT))
+            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))

@@ -1,0 +1,122 @@
+"""What stands beside the pages for machines: sitemap, robots, rules as data, text for assistants, redirects."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from ..markdown import plain
+from ..model import Redirects, Reference, Rules, Strict
+from ..settings import Settings
+from ..site import Site
+
+
+class PublishedGateway(Strict):
+    """A gateway as anyone's tool may read it. A rule that is absent is not stated."""
+
+    name: str
+    articles: Mapping[str, str]
+    rules: Rules
+    sources: Mapping[str, Reference]
+
+
+class PublishedGateways(Strict):
+    """`gateways.json`: every gateway by its id."""
+
+    gateways: Mapping[str, PublishedGateway]
+
+
+def gateways_json(site: Site, settings: Settings) -> str:
+    """Return the rules of every gateway with their sources, and where its article is in each language."""
+    gateways = {
+        id_: PublishedGateway.model_construct(
+            name=str(gateway.facts.name),
+            articles={
+                language: settings.site_url + site.address(f"gateways/{id_}/index", language)
+                for language in site.languages
+            },
+            rules=gateway.facts.rules,
+            sources=gateway.facts.sources,
+        )
+        for id_, gateway in site.gateways.items()
+    }
+    data = PublishedGateways.model_construct(gateways=gateways).model_dump(mode="json", exclude_none=True)
+    return _json({"$schema": f"{settings.site_url}gateways.schema.json", **data})
+
+
+def gateways_schema() -> str:
+    """Return the JSON Schema of `gateways.json`."""
+    schema = PublishedGateways.model_json_schema(mode="serialization")
+    schema["properties"]["$schema"] = {"type": "string"}
+    return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def public_keys(site: Site) -> list[str]:
+    """Return the keys of the pages that readers look for: all but the writers' guide."""
+    return sorted((key for key in site.pages if not key.startswith("writing/")), key=lambda key: (key != "index", key))
+
+
+def sitemap(site: Site, settings: Settings) -> str:
+    """Return the sitemap: every page for readers in every language, each with its alternates."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for key in public_keys(site):
+        urls = {language: settings.site_url + site.address(key, language) for language in site.languages}
+        links = [
+            f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(url)}/>'
+            for language, url in [*urls.items(), ("x-default", urls[site.languages[0]])]
+        ]
+        lines += [f"<url><loc>{url}</loc>{''.join(links)}</url>" for url in urls.values()]
+    return "\n".join([*lines, "</urlset>"]) + "\n"
+
+
+def robots(settings: Settings) -> str:
+    """Return robots.txt: everything may be read."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n"
+
+
+def llms(site: Site, settings: Settings) -> str:
+    """Return llms.txt: what the site is, and where each page is as Markdown, in every language."""
+    lines = []
+    for language, names in settings.languages.items():
+        home = site.pages["index"][language].meta
+        lines += [
+            f"# {names.site_name}" if not lines else f"## {names.site_name}",
+            "",
+            f"> {plain(home.description)}",
+            "",
+        ]
+        for key in public_keys(site):
+            meta = site.pages[key][language].meta
+            url = f"{settings.site_url}{site.address(key, language)}index.md"
+            lines.append(f"- [{plain(meta.title)}]({url}): {plain(meta.description)}")
+        lines.append("")
+    lines += ["## Data", "", f"- [gateways.json]({settings.site_url}gateways.json): every rule with its source", ""]
+    return "\n".join(lines)
+
+
+def redirects_file(redirects: Redirects, site: Site, settings: Settings) -> str:
+    """Return `_redirects`, which Cloudflare Pages and Netlify read."""
+    rules = ((address, language_target(site, address, key)) for address, key in redirects.items())
+    return "".join(f"{settings.base_path}{old} {settings.base_path}{new} 301\n" for old, new in rules)
+
+
+def language_target(site: Site, address: str, key: str) -> str:
+    """Return the address of a page in the language of the address that led to it."""
+    first = address.partition("/")[0]
+    return site.address(key, first if first in site.languages else site.languages[0])
+
+
+def redirect_page(target: str) -> str:
+    """Return the page that leads on where a host does not read `_redirects`."""
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{target}</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={target}">\n<meta name="robots" content="noindex">\n'
+        f'<link rel="canonical" href="{target}">\n</head>\n<body><p><a href="{target}">{target}</a></p></body>\n</html>\n'
+    )

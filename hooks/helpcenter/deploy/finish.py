@@ -1,0 +1,85 @@
+"""The order in which a built site is finished. Data flows from pages to what is computed from them, and never back."""
+
+from pathlib import Path
+
+from ..components import Components
+from ..inline import Inliner
+from ..model import Redirects
+from ..render import Renderer, environment
+from ..settings import Settings
+from ..shell import manifest
+from ..site import Site
+from . import files, search
+from .assets import finish_assets
+from .compression import compress
+from .headers import as_headers_file, security_headers
+from .offline import worker
+from .twin import Twin
+
+
+class Unbuilt(Exception):
+    """The folder holds no site that MkDocs has built, or one that is finished already."""
+
+
+def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> None:
+    """Finish the site that MkDocs has built in `folder`: afterwards any static host serves it as it is."""
+    if not (folder / "index.html").exists() or (folder / "_headers").exists():
+        raise Unbuilt(f"{folder} is no site that was just built: run mkdocs build, then helpcenter finish")
+    for language in settings.languages:
+        missing = Renderer(site, language, overrides, settings).missing_page()
+        _write(folder, f"{_prefix(site, language)}404.html", missing)
+    pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
+    for path, html in pages.items():
+        path.write_text(html, encoding="utf-8")
+    _write_search(folder, site, settings, pages)
+    _write_files(folder, site, settings, overrides, names["icon.svg"])
+    _write_redirects(folder, site, settings)
+    _write(folder, "sw.js", worker(settings, [names["main.css"], names["main.mjs"], *pages.values()]))
+    _write(folder, "_headers", as_headers_file(security_headers(pages.values(), settings.feedback_url)))
+    compress(folder)
+
+
+def _prefix(site: Site, language: str) -> str:
+    return site.address("index", language)
+
+
+def _write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _write_search(folder: Path, site: Site, settings: Settings, pages: dict[Path, str]) -> None:
+    names = {language: names.name for language, names in settings.languages.items()}
+    for language in site.languages:
+        own = {
+            path: pages[path]
+            for key in files.public_keys(site)
+            if (path := folder / site.address(key, language) / "index.html") in pages
+        }
+        search.index(folder, language, own)
+        messages = search.search_messages(site, language, names)
+        _write(folder, f"search/{language}.json", search.vocabulary(site, language, own.values(), messages))
+
+
+def _write_files(folder: Path, site: Site, settings: Settings, overrides: Path, icon: str) -> None:
+    _write(folder, "sitemap.xml", files.sitemap(site, settings))
+    _write(folder, "robots.txt", files.robots(settings))
+    _write(folder, "llms.txt", files.llms(site, settings))
+    _write(folder, "gateways.json", files.gateways_json(site, settings))
+    _write(folder, "gateways.schema.json", files.gateways_schema())
+    inline = Inliner(site, environment(overrides))
+    for language in site.languages:
+        icon_path = f"{settings.base_path}assets/{icon}"
+        _write(folder, f"manifest.{language}.webmanifest", manifest(settings, language, icon_path))
+        twin = Twin(site, language, settings, Components(site, language, inline))
+        for key in files.public_keys(site):
+            _write(folder, f"{site.address(key, language)}index.md", twin.page(key))
+
+
+def _write_redirects(folder: Path, site: Site, settings: Settings) -> None:
+    redirects: Redirects = site.redirects
+    _write(folder, "_redirects", files.redirects_file(redirects, site, settings))
+    for address, key in redirects.items():
+        target = settings.base_path + files.language_target(site, address, key)
+        _write(folder, f"{address}index.html", files.redirect_page(target))

@@ -1,0 +1,108 @@
+"""The headers that a host sends with the site, computed from its pages; as files for hosts that read one."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+TRUSTED_TYPES = "help-center"
+"""The name of the policy in docs/assets/main.mjs by which the one service worker's address is trusted."""
+
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_FOR_EVER = "public, max-age=31536000, immutable"
+_EVERYWHERE = {
+    "Referrer-Policy": "strict-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def security_headers(pages: Iterable[str], feedback_url: str) -> dict[str, str]:
+    """Return what is sent with every answer: the policy allows what the pages hold, and nothing else."""
+    scripts = sorted({_hash(script) for page in pages for script in _INLINE.findall(page)})
+    feedback = urlsplit(feedback_url)
+    feedback_host = f"{feedback.scheme}://{feedback.netloc}" if feedback.netloc else ""
+    policy = {
+        "default-src": ["'none'"],
+        "script-src": ["'self'", "'wasm-unsafe-eval'", *scripts],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "connect-src": ["'self'", feedback_host],
+        "form-action": ["'self'", feedback_host],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": [TRUSTED_TYPES],
+    }
+    csp = "; ".join(" ".join([name, *filter(None, values)]) for name, values in policy.items())
+    return {"Content-Security-Policy": csp, **_EVERYWHERE}
+
+
+def _hash(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def by_path(headers: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the headers by the paths for which they hold; `*` stands for the rest of a path."""
+    return {
+        "/*": dict(headers),
+        "/assets/*": {"Cache-Control": _FOR_EVER},
+        "/gateways.json": {"Access-Control-Allow-Origin": "*"},
+        "/sw.js": {"Cache-Control": "no-cache"},
+    }
+
+
+def as_headers_file(headers: Mapping[str, str]) -> str:
+    """Return a `_headers` file, which Cloudflare Pages and Netlify read."""
+    blocks = [
+        "\n".join([path, *(f"  {name}: {value}" for name, value in own.items())])
+        for path, own in by_path(headers).items()
+    ]
+    return "\n".join(blocks) + "\n"
+
+
+def read_headers_file(text: str) -> dict[str, dict[str, str]]:
+    """Return the headers by path from a `_headers` file."""
+    found: dict[str, dict[str, str]] = {}
+    for line in text.splitlines():
+        if line.startswith("/"):
+            own = found.setdefault(line, {})
+        elif line.strip():
+            name, _, value = line.strip().partition(": ")
+            own[name] = value
+    return found
+
+
+def as_nginx(paths: Mapping[str, Mapping[str, str]], languages: Iterable[str]) -> str:
+    """Return a fragment for an nginx server block. nginx forgets a server's headers where a location adds its own."""
+    everywhere = dict(paths["/*"])
+    lines = ["gzip_static on;", "brotli_static on;  # needs the module ngx_brotli", "error_page 404 /404.html;"]
+    lines += _nginx_headers(everywhere, "")
+    for path, own in paths.items():
+        if path != "/*":
+            target = f"^~ {path.removesuffix('*')}" if path.endswith("*") else f"= {path}"
+            lines += [f"location {target} {{", *_nginx_headers({**everywhere, **own}, "  "), "}"]
+    for language in languages:
+        lines += [f"location /{language}/ {{", f"  error_page 404 /{language}/404.html;", "}"]
+    return "\n".join(lines) + "\n"
+
+
+def _nginx_headers(headers: Mapping[str, str], indent: str) -> list[str]:
+    return [f'{indent}add_header {name} "{value}" always;' for name, value in headers.items()]
+
+
+def as_caddy(paths: Mapping[str, Mapping[str, str]], languages: Iterable[str]) -> str:
+    """Return a fragment for a site in a Caddyfile."""
+    lines = ["file_server {", "  precompressed br gzip", "}"]
+    for path, own in paths.items():
+        lines += [f"header {path} {{", *(f'  {name} "{value}"' for name, value in own.items()), "}"]
+    for language in languages:
+        lines += [f"@missing_{language} path /{language}/*"]
+    lines += ["handle_errors 404 {"]
+    lines += [f"  rewrite @missing_{language} /{language}/404.html" for language in languages]
+    lines += ["  rewrite * /404.html", "  file_server", "}"]
+    return "\n".join(lines) + "\n"

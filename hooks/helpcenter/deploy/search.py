@@ -1,0 +1,164 @@
+"""The search: Pagefind's index per language, and the vocabulary that leads from what people type to words of pages."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from indic_transliteration import sanscript
+
+from ..model import Term
+from ..site import Site
+from ..words import scripts_in, words_of
+
+# How a sound is typed in Latin letters varies; what stays is kept. Twin of `skeleton` in docs/assets/search/words.mjs.
+_SPELLINGS = (
+    *(
+        ("chh", "ch"),
+        ("ch", "C"),
+        ("ck", "k"),
+        ("c", "k"),
+        ("C", "c"),
+        ("sh", "s"),
+        ("ph", "f"),
+        ("x", "ks"),
+        ("q", "k"),
+    ),
+    *(("w", "v"), ("z", "j"), ("ee", "i"), ("oo", "u"), ("ai", "e"), ("ay", "e"), ("au", "o")),
+)
+_AFTER = (("mp", "np"), ("mb", "nb"))
+_BREATHED = "bcdgjkt"
+_UNREAD = frozenset({"script", "style", "template", "noscript"})
+_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+
+def skeleton(latin: str) -> str:
+    """Return what stays of a word in small Latin letters however it is spelt: "bhugtaan" and "bugtan" are one."""
+    for spelling, sound in _SPELLINGS:
+        latin = latin.replace(spelling, sound)
+    kept = ""
+    for index, letter in enumerate(latin):
+        if letter == "a" or (letter == "y" and index > 0) or (letter == "h" and kept and kept[-1] in _BREATHED):
+            continue
+        if letter != kept[-1:]:
+            kept += letter
+    for written, said in _AFTER:
+        kept = kept.replace(written, said)
+    return kept
+
+
+def romanised(word: str) -> str:
+    """Return a Devanagari word in small Latin letters, as its letters say it."""
+    text = sanscript.transliterate(word, sanscript.DEVANAGARI, sanscript.ISO)
+    text = text.replace("m̐", "n").replace("ṁ", "n").replace("c", "ch")
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if "a" <= letter <= "z")
+
+
+class _Words(HTMLParser):
+    """The words of a page that its index has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: set[str] = set()
+        self._open: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _VOID:
+            read = self._open[-1] if self._open else False
+            names = {name for name, _ in attrs}
+            starts = "data-pagefind-body" in names
+            self._open.append((read or starts) and tag not in _UNREAD and "data-pagefind-ignore" not in names)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1]:
+            self.words |= set(words_of(data))
+
+
+def words_in(pages: Iterable[str]) -> list[str]:
+    """Return the words of the pages' HTML that the index has, in order, without capitals."""
+    found: set[str] = set()
+    for page in pages:
+        reader = _Words()
+        reader.feed(page)
+        found |= reader.words
+    return sorted({word.lower() for word in found})
+
+
+def _entry(word: str) -> str:
+    """Return a word and, of another script than ours, its sound."""
+    return f"{word} {skeleton(romanised(word))}" if scripts_in(word) == {"DEVANAGARI"} else word
+
+
+def vocabulary(site: Site, language: str, pages: Iterable[str], messages: Mapping[str, str]) -> str:
+    """Return as JSON the words of a language's pages, what else they are called, and what the search says."""
+    words = words_in(pages)
+    data = {
+        "words": list(map(_entry, words)),
+        "aliases": _aliases(site, language, set(words)),
+        "questions": [
+            _entry(word) for by_language in site.lexicon.questions.values() for word in map(str, by_language)
+        ],
+        "messages": messages,
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _aliases(site: Site, language: str, known: set[str]) -> list[tuple[list[str], str]]:
+    """Return phrases that stand for a term, each with the term's words on the pages of this language."""
+    found: dict[tuple[str, ...], str] = {}
+    terms = (*site.terms.labels.values(), *site.terms.fields.values(), *site.terms.words.values())
+    for term in terms:
+        target = str(term.text[language])
+        if not {word.lower() for word in words_of(target)} <= known:
+            continue
+        for phrase in _phrases(term):
+            words = tuple(word.lower() for word in words_of(phrase))
+            if phrase != target and words:
+                found.setdefault(words, target)
+    return [([_entry(word) for word in words], target) for words, target in sorted(found.items())]
+
+
+def _phrases(term: Term) -> list[str]:
+    lists = (term.also, term.forbidden, term.aliases)
+    others = [str(phrase) for forms in lists for by_language in forms.values() for phrase in by_language]
+    return [*map(str, term.text.values()), *others]
+
+
+def index(site_folder: Path, language: str, pages: Mapping[Path, str]) -> None:
+    """Write Pagefind's index of a language's pages to `site_folder`/pagefind/<language>."""
+    target = site_folder / "pagefind" / language
+    with tempfile.TemporaryDirectory() as folder:
+        for path, html in pages.items():
+            copy = Path(folder) / path.relative_to(site_folder)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(html, encoding="utf-8")
+        command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(target), "--quiet"]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise RuntimeError(f"Pagefind could not index {language}: {result.stdout}{result.stderr}")
+    for path in target.iterdir():  # what we do not use
+        if path.name.startswith(
+            ("pagefind-ui", "pagefind-modular", "pagefind-component", "pagefind-highlight", "pagefind-worker")
+        ):
+            path.unlink()
+    unused = [path for path in target.glob("wasm.*.pagefind") if path.name != f"wasm.{language}.pagefind"]
+    if (target / f"wasm.{language}.pagefind").exists():
+        for path in unused:
+            path.unlink()
+
+
+def search_messages(site: Site, language: str, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the search says in a language."""
+    messages = {
+        str(id_): str(texts[language]) for id_, texts in site.messages.site.items() if id_.startswith("search-")
+    }
+    return {**messages, **{f"language-{one}": name for one, name in names.items()}}

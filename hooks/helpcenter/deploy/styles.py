@@ -1,0 +1,115 @@
+"""The stylesheet of the built pages: Material's and ours, without the rules that no page uses."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+import minify
+import tinycss2
+from tinycss2.ast import AtRule, Node, QualifiedRule
+
+MADE_BY_SCRIPT = frozenset(
+    {
+        *(".hc-status", ".hc-finding-head", ".hc-finding-says", ".hc-mend", ".hc-unreviewed"),
+        *("mark", "b", "ul", "li", "a", "p", "h3", "span"),
+        *("[data-status]", "[data-scheme]", "[aria-current]", "[hidden]", "[open]", "[lang]"),
+    }
+)
+"""What scripts add to a page, and so no built page shows."""
+
+_SCRIPTED_VALUES = ("data-status", "data-scheme", "aria-current")
+_FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
+_ATTRIBUTE = re.compile(r"\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([^\]\s]*)))?[^\]]*\]")
+_SIMPLE = re.compile(r"[.#]?-?[A-Za-z_](?:[\w-]|\\.)*")
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+@dataclass
+class Used(HTMLParser):
+    """What the built pages are made of, written as in selectors: `p`, `.name`, `#id`, `[name]` and `[name=value]`."""
+
+    parts: set[str] = field(default_factory=lambda: set(MADE_BY_SCRIPT))
+
+    def __post_init__(self) -> None:
+        """Prepare the parser."""
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element's name, classes, id and attributes."""
+        self.parts.add(tag)
+        for name, value in attrs:
+            self.parts |= {f"[{name}]", f"[{name}={value}]"}
+            if name == "class":
+                self.parts |= {f".{one}" for one in (value or "").split()}
+            elif name == "id":
+                self.parts.add(f"#{value}")
+
+
+def used_in(pages: Iterable[str]) -> set[str]:
+    """Return what the pages are made of."""
+    used = Used()
+    for page in pages:
+        used.feed(page)
+        used.reset()
+    return used.parts
+
+
+def purge(css: str, used: set[str]) -> str:
+    """Return the stylesheet, minified, with only the rules and variables that can apply to what is used."""
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    text = "".join(_kept(rules, used))
+    return str(minify.string("text/css", _without_unused_variables(text)))
+
+
+def _kept(rules: list[Node], used: set[str]) -> Iterator[str]:
+    for rule in rules:
+        if isinstance(rule, QualifiedRule):
+            selectors = [one for one in _selectors(rule.prelude) if _applies(one, used)]
+            if selectors:
+                yield f"{','.join(selectors)}{{{tinycss2.serialize(rule.content)}}}"
+        elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("media", "supports"):
+            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            kept = "".join(_kept(inner, used))
+            if kept:
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{kept}}}"
+        elif isinstance(rule, AtRule) and rule.lower_at_keyword not in ("charset", "keyframes", "-webkit-keyframes"):
+            yield rule.serialize()
+        elif rule.type == "error":
+            raise ValueError(
+                f"the stylesheet cannot be read at {rule.source_line}:{rule.source_column}: {rule.message}"
+            )
+
+
+def _selectors(prelude: list[Node]) -> list[str]:
+    selectors, current = [], list[Node]()
+    for token in prelude:
+        if token == ",":
+            selectors.append(current)
+            current = []
+        else:
+            current.append(token)
+    return [tinycss2.serialize(one).strip() for one in [*selectors, current]]
+
+
+def _applies(selector: str, used: set[str]) -> bool:
+    rest = _FUNCTION.sub("", selector)
+    for match in _ATTRIBUTE.finditer(rest):
+        name, operator = match[1], match[2]
+        value = next((one for one in match.groups()[2:] if one is not None), None)
+        exact = value is not None and not operator and name not in _SCRIPTED_VALUES
+        if (f"[{name}={value}]" if exact else f"[{name}]") not in used:
+            return False
+    rest = _PSEUDO.sub("", _ATTRIBUTE.sub("", rest))
+    return all(part.replace("\\", "") in used for part in _SIMPLE.findall(rest))
+
+
+def _without_unused_variables(css: str) -> str:
+    """Drop the definitions of variables that nothing reads, and then of those that only they have read."""
+    while True:
+        read = set(_VARIABLE.findall(css))
+        shorter = re.sub(r"(--[\w-]+)\s*:[^;{}]*(;|(?=\}))", lambda found: found[0] if found[1] in read else "", css)
+        if shorter == css:
+            return css
+        css = shorter
