@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _load(config: MkDocsConfig) -> dict[str, Renderer]:
-    settings = replace(read_settings(Path(config.docs_dir).parent), site_url=config.site_url)
+    settings = replace(read_settings(Path(config.docs_dir).parent), site_url=str(config.site_url))
     audience = _audience(config, settings)
     site, diagnostics = load(Path(config.docs_dir).parent, tuple(settings.languages), date.today())
     diagnostics = run(site) if site else diagnostics

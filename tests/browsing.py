@@ -33,7 +33,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    extensions_map = {
+    extensions_map = {  # noqa: RUF012  # as in http.server
         **SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
         ".webmanifest": "application/manifest+json",

@@ -33,7 +33,7 @@ class NavigationLink:
 
 
 class Shell:
-    """The values of the shell's templates in one language. Addresses begin with `root`, a page's way to the site's root."""
+    """The values of the shell's templates in one language. `root` is a page's way to the site's root."""
 
     def __init__(self, site: Site, language: str, settings: Settings, inline: Inliner) -> None:
         """Stand around the pages of `site`."""

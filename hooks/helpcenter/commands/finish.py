@@ -18,14 +18,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Finish the site, or say why it cannot be."""
-    from ..deploy.finish import Unbuilt, finish  # its libraries would slow down every other command
+    from ..deploy.finish import UnbuiltError, finish  # its libraries would slow down every other command
 
     site = loaded(options.root)
     if site is None:
         return 1
     try:
         finish(options.folder or options.root / "site", site, read_settings(options.root), options.root / "overrides")
-    except Unbuilt as problem:
+    except UnbuiltError as problem:
         print(problem, file=sys.stderr)
         return 1
     return 0

@@ -83,15 +83,11 @@ def robots(settings: Settings) -> str:
 
 def llms(site: Site, settings: Settings) -> str:
     """Return llms.txt: what the site is, and where each page is as Markdown, in every language."""
-    lines = []
+    lines: list[str] = []
     for language, names in settings.languages.items():
         home = site.pages["index"][language].meta
-        lines += [
-            f"# {names.site_name}" if not lines else f"## {names.site_name}",
-            "",
-            f"> {plain(home.description)}",
-            "",
-        ]
+        mark = "##" if lines else "#"
+        lines += [f"{mark} {names.site_name}", "", f"> {plain(home.description)}", ""]
         for key in public_keys(site):
             meta = site.pages[key][language].meta
             url = f"{settings.site_url}{site.address(key, language)}index.md"
@@ -118,5 +114,6 @@ def redirect_page(target: str) -> str:
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{target}</title>\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n<meta name="robots" content="noindex">\n'
-        f'<link rel="canonical" href="{target}">\n</head>\n<body><p><a href="{target}">{target}</a></p></body>\n</html>\n'
+        f'<link rel="canonical" href="{target}">\n</head>\n'
+        f'<body><p><a href="{target}">{target}</a></p></body>\n</html>\n'
     )

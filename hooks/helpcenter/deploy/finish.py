@@ -17,14 +17,14 @@ from .offline import worker
 from .twin import Twin
 
 
-class Unbuilt(Exception):
+class UnbuiltError(Exception):
     """The folder holds no site that MkDocs has built, or one that is finished already."""
 
 
 def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> None:
     """Finish the site that MkDocs has built in `folder`: afterwards any static host serves it as it is."""
     if not (folder / "index.html").exists() or (folder / "_headers").exists():
-        raise Unbuilt(f"{folder} is no site that was just built: run mkdocs build, then helpcenter finish")
+        raise UnbuiltError(f"{folder} is no site that was just built: run mkdocs build, then helpcenter finish")
     for language in settings.languages:
         missing = Renderer(site, language, overrides, settings).missing_page()
         _write(folder, f"{_prefix(site, language)}404.html", missing)

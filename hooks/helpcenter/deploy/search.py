@@ -146,13 +146,11 @@ def index(site_folder: Path, language: str, pages: Mapping[Path, str]) -> None:
     if result.returncode:
         raise RuntimeError(f"Pagefind could not index {language}: {result.stdout}{result.stderr}")
     for path in target.iterdir():  # what we do not use
-        if path.name.startswith(
-            ("pagefind-ui", "pagefind-modular", "pagefind-component", "pagefind-highlight", "pagefind-worker")
-        ):
+        if path.name.startswith("pagefind-") and path.name != "pagefind-entry.json":
             path.unlink()
-    unused = [path for path in target.glob("wasm.*.pagefind") if path.name != f"wasm.{language}.pagefind"]
-    if (target / f"wasm.{language}.pagefind").exists():
-        for path in unused:
+    own = target / f"wasm.{language}.pagefind"
+    for path in target.glob("wasm.*.pagefind") if own.exists() else ():
+        if path != own:
             path.unlink()
 
 

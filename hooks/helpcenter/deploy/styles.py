@@ -23,6 +23,7 @@ _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*
 _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([^\]\s]*)))?[^\]]*\]")
 _SIMPLE = re.compile(r"[.#]?-?[A-Za-z_](?:[\w-]|\\.)*")
+_DEFINED = re.compile(r"(--[\w-]+)\s*:([^;{}]*)(?:;|(?=\}))")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -107,9 +108,7 @@ def _applies(selector: str, used: set[str]) -> bool:
 
 def _without_unused_variables(css: str) -> str:
     """Drop the definitions of variables that nothing reads, and then of those that only they have read."""
-    while True:
-        read = set(_VARIABLE.findall(css))
-        shorter = re.sub(r"(--[\w-]+)\s*:[^;{}]*(;|(?=\}))", lambda found: found[0] if found[1] in read else "", css)
-        if shorter == css:
-            return css
-        css = shorter
+    unread = {name for name, _ in _DEFINED.findall(css)} - set(_VARIABLE.findall(css))
+    if not unread:
+        return css
+    return _without_unused_variables(_DEFINED.sub(lambda found: "" if found[1] in unread else found[0], css))
