@@ -119,6 +119,7 @@ export function enhanceSearch(dialog) {
   }
 
   function show(query, answer) {
+    results.dataset.query = query;
     results.replaceChildren(...(answer?.pages ?? []).map((page) => pageItem(page, answer.language)));
     status.textContent = answer === null ? dialog.dataset.failed : sentence(query, answer);
   }

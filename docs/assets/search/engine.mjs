@@ -1,5 +1,6 @@
 // Pagefind, asked word by word: pages that have all that was asked come first, and each with its best headings.
 
+const RANKING = { pageLength: 0.4 }; // a short page is hardly better than a long one
 const MOST_PAGES = 8;
 const MOST_HEADINGS = 3;
 
@@ -10,7 +11,7 @@ export class Engine {
 
   static async load(folder, root) {
     const pagefind = await import(`${folder}pagefind.js`);
-    await pagefind.options({ noWorker: true, excerptLength: 18, baseUrl: root });
+    await pagefind.options({ noWorker: true, excerptLength: 18, baseUrl: root, ranking: RANKING });
     await pagefind.init();
     return new Engine(pagefind);
   }

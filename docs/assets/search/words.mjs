@@ -57,7 +57,7 @@ function entry(text) {
 
 const LEVELS = [
   (typed, { key }) => typed.key === key,
-  (typed, { sound }) => typed.sound.length > 1 && typed.sound === sound,
+  (typed, { sound }) => sound.length > 1 && (typed.sound === sound || typed.sound === `${sound}n`),
   (typed, { key }) => typed.key.length > 2 && (key.startsWith(typed.key) || isInflected(typed.key, key)),
   (typed, { sound }) => typed.sound.length > 2 && (sound.startsWith(typed.sound) || isInflected(typed.sound, sound)),
   (typed, { key }) => typed.key.length > 3 && isOneErrorApart(typed.key, key),
@@ -71,10 +71,11 @@ function isInflected(typed, known) {
 
 export class Vocabulary {
   constructor({ words, aliases, questions }) {
-    this.entries = words.map(entry);
+    this.questions = questions.map(entry);
+    const asked = new Set(this.questions.map(({ key }) => key));
+    this.entries = words.map(entry).filter(({ key }) => !asked.has(key));
     this.aliases = aliases.map(([phrase, target]) => ({ phrase: phrase.map(entry), target }));
     this.aliases.sort((one, other) => other.phrase.length - one.phrase.length);
-    this.questions = questions.map(entry);
   }
 
   // What is asked: groups of words that mean the same and of which a page must have one, and words that no page has.

@@ -1,6 +1,7 @@
 """The search: Pagefind's index per language, and the vocabulary that leads from what people type to words of pages."""
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -55,6 +56,7 @@ def skeleton(latin: str) -> str:
 def romanised(word: str) -> str:
     """Return a Devanagari word in small Latin letters, as its letters say it."""
     text = sanscript.transliterate(word, sanscript.DEVANAGARI, sanscript.ISO)
+    text = re.sub("(?:m̐|ṁ)$", "", text)  # people type kare as often as karen
     text = text.replace("m̐", "n").replace("ṁ", "n").replace("c", "ch")
     return "".join(letter for letter in unicodedata.normalize("NFD", text) if "a" <= letter <= "z")
 
