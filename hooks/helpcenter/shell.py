@@ -58,6 +58,7 @@ class Shell:
             "trail": self._trail(page, root),
             "contents": self._contents(page),
             "structured_data": inline_json(self._structured_data(page)),
+            "weight": 0.3 if key == "index" else 1,  # for the search: the home page only leads on
             "is_indexed": not key.startswith("writing/"),
         }
 

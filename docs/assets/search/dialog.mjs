@@ -57,7 +57,8 @@ function recentSearches() {
 
 function keepSearches(searches) {
   try {
-    localStorage.setItem(RECENT_KEY, JSON.stringify(searches));
+    if (searches.length === 0) localStorage.removeItem(RECENT_KEY);
+    else localStorage.setItem(RECENT_KEY, JSON.stringify(searches));
   } catch {
     // A browser that keeps nothing has no recent searches.
   }

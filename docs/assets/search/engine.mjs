@@ -10,8 +10,8 @@ export class Engine {
   }
 
   static async load(folder, root) {
-    const pagefind = await import(`${folder}pagefind.js`);
-    await pagefind.options({ noWorker: true, excerptLength: 18, baseUrl: root, ranking: RANKING });
+    const { createInstance } = await import(`${folder}pagefind.js`);
+    const pagefind = createInstance({ noWorker: true, excerptLength: 18, baseUrl: root, ranking: RANKING });
     await pagefind.init();
     return new Engine(pagefind);
   }

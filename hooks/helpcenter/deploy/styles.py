@@ -1,7 +1,7 @@
 """The stylesheet of the built pages: Material's and ours, without the rules that no page uses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -23,8 +23,8 @@ _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*
 _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([^\]\s]*)))?[^\]]*\]")
 _SIMPLE = re.compile(r"[.#]?-?[A-Za-z_](?:[\w-]|\\.)*")
-_DEFINED = re.compile(r"(--[\w-]+)\s*:([^;{}]*)(?:;|(?=\}))")
-_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_DEFINED = re.compile(r"(?<=[{;])\s*(--[\w-]+)\s*:")
+_READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 @dataclass
@@ -59,20 +59,26 @@ def used_in(pages: Iterable[str]) -> set[str]:
 
 def purge(css: str, used: set[str]) -> str:
     """Return the stylesheet, minified, with only the rules and variables that can apply to what is used."""
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    text = "".join(_kept(rules, used))
-    return str(minify.string("text/css", _without_unused_variables(text)))
+    text = "".join(_kept(_rules(css), used, frozenset()))
+    while unread := set(_DEFINED.findall(text)) - set(_READ.findall(text)):
+        text = "".join(_kept(_rules(text), used, unread))
+    return str(minify.string("text/css", text))
 
 
-def _kept(rules: list[Node], used: set[str]) -> Iterator[str]:
+def _rules(css: str) -> list[Node]:
+    rules: list[Node] = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return rules
+
+
+def _kept(rules: list[Node], used: set[str], unread: Set[str]) -> Iterator[str]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             selectors = [one for one in _selectors(rule.prelude) if _applies(one, used)]
             if selectors:
-                yield f"{','.join(selectors)}{{{tinycss2.serialize(rule.content)}}}"
+                yield f"{','.join(selectors)}{{{_declarations(rule, unread)}}}"
         elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("media", "supports"):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            kept = "".join(_kept(inner, used))
+            kept = "".join(_kept(inner, used, unread))
             if kept:
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{kept}}}"
         elif isinstance(rule, AtRule) and rule.lower_at_keyword not in ("charset", "keyframes", "-webkit-keyframes"):
@@ -81,6 +87,12 @@ def _kept(rules: list[Node], used: set[str]) -> Iterator[str]:
             raise ValueError(
                 f"the stylesheet cannot be read at {rule.source_line}:{rule.source_column}: {rule.message}"
             )
+
+
+def _declarations(rule: QualifiedRule, unread: Set[str]) -> str:
+    """Return a rule's declarations, without those of variables that nothing reads."""
+    declarations = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    return ";".join(one.serialize() for one in declarations if getattr(one, "name", "") not in unread)
 
 
 def _selectors(prelude: list[Node]) -> list[str]:
@@ -104,11 +116,3 @@ def _applies(selector: str, used: set[str]) -> bool:
             return False
     rest = _PSEUDO.sub("", _ATTRIBUTE.sub("", rest))
     return all(part.replace("\\", "") in used for part in _SIMPLE.findall(rest))
-
-
-def _without_unused_variables(css: str) -> str:
-    """Drop the definitions of variables that nothing reads, and then of those that only they have read."""
-    unread = {name for name, _ in _DEFINED.findall(css)} - set(_VARIABLE.findall(css))
-    if not unread:
-        return css
-    return _without_unused_variables(_DEFINED.sub(lambda found: "" if found[1] in unread else found[0], css))

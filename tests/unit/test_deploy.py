@@ -1,0 +1,188 @@
+"""Finishing a site, part by part: each is a plain function of text."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from support import LANGUAGES, ROOT, load_site
+
+from helpcenter.components import Components
+from helpcenter.deploy import files, headers
+from helpcenter.deploy.offline import worker
+from helpcenter.deploy.scripts import BundleError, bundle
+from helpcenter.deploy.search import romanised, skeleton, words_in
+from helpcenter.deploy.styles import purge, used_in
+from helpcenter.deploy.twin import Twin
+from helpcenter.inline import Inliner
+from helpcenter.render import environment
+from helpcenter.settings import read_settings
+
+SETTINGS = read_settings(ROOT)
+PAGE = '<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        ("p{color:red}", True),
+        (".page p{color:red}", True),
+        (".absent p{color:red}", False),
+        ("#top:hover::before{color:red}", True),
+        ("#bottom{color:red}", False),
+        ("p:not(.absent){color:red}", True),
+        ("[data-status=accepted]{color:red}", True),
+        ('a[href="/x"]{color:red}', True),
+        ('a[href="/y"]{color:red}', False),
+        ("table,p{color:red}", True),
+        ("@media print{table{color:red}}", False),
+        ("@media print{p{color:red}}", True),
+    ],
+)
+def test_a_rule_stays_where_a_page_or_script_can_use_it(css: str, kept: bool) -> None:
+    assert ("red" in purge(css, used_in([PAGE]))) is kept
+
+
+def test_unused_variables_go_and_what_only_they_read() -> None:
+    css = ":root{--a:1px;--b:var(--c);--c:2px;--d:3px}p{margin:var(--a)}"
+    text = purge(css, used_in([PAGE]) | {"html"})
+    assert "--a:" in text
+    assert not [name for name in ("--b", "--c", "--d") if name in text]
+
+
+def test_a_semicolon_in_an_address_ends_no_variable() -> None:
+    css = ':root{--icon:url("data:image/svg+xml;charset=utf-8,<svg/>");--a:red}p{color:var(--a)}'
+    text = purge(css, used_in([PAGE]))
+    assert "charset" not in text
+    assert "var(--a)" in text
+    assert "--a:red" in text
+
+
+def write(folder: Path, **modules: str) -> Path:
+    for name, text in modules.items():
+        (folder / f"{name}.mjs").write_text(text, encoding="utf-8")
+    return folder / "main.mjs"
+
+
+def test_modules_are_joined_each_once_and_in_order(tmp_path: Path) -> None:
+    main = write(
+        tmp_path,
+        main='import { b } from "./b.mjs";\nimport { a } from "./a.mjs";\nconsole.log(a, b);\n',
+        b='import { a } from "./a.mjs";\nexport const b = a + 1;\n',
+        a="export const a = 1;\n",
+    )
+    text = bundle(main)
+    assert "import" not in text
+    assert "export" not in text
+    assert text.index("a=1") < text.index("b=")
+
+
+@pytest.mark.parametrize(
+    ("modules", "says"),
+    [
+        ({"main": 'import { a } from "./a.mjs";\nconst a = 2;\n', "a": "export const a = 1;\n"}, "both have 'a'"),
+        ({"main": 'import a from "./a.mjs";\n', "a": "export default 1;\n"}, "export by name"),
+        ({"main": 'import { a } from "./a.mjs";\n', "a": 'import { b } from "./main.mjs";\n'}, "imports itself"),
+    ],
+)
+def test_what_cannot_be_joined_is_an_error(tmp_path: Path, modules: dict[str, str], says: str) -> None:
+    with pytest.raises(BundleError, match=says):
+        bundle(write(tmp_path, **modules))
+
+
+def test_the_policy_allows_the_inline_scripts_by_hash_and_nothing_unsafe() -> None:
+    sent = headers.security_headers(
+        ["<script>a()</script>", '<script type="application/json">{}</script>'], "/feedback"
+    )
+    policy = sent["Content-Security-Policy"]
+    assert policy.count("'sha256-") == 1
+    assert "unsafe-inline" not in policy
+    assert "'unsafe-eval'" not in policy
+    assert "require-trusted-types-for 'script'" in policy
+    assert "default-src 'none'" in policy
+
+
+def test_a_feedback_host_is_allowed_where_there_is_one() -> None:
+    policy = headers.security_headers([], "https://forms.example.org/answer")["Content-Security-Policy"]
+    assert policy.count("https://forms.example.org;") == 2
+
+
+def test_headers_survive_their_file_and_reach_nginx_and_caddy() -> None:
+    sent = headers.security_headers(["<script>a()</script>"], "/feedback")
+    paths = headers.read_headers_file(headers.as_headers_file(sent))
+    assert paths == headers.by_path(sent)
+    for fragment in (headers.as_nginx(paths, ["en"]), headers.as_caddy(paths, ["en"])):
+        assert fragment.count(sent["Content-Security-Policy"]) >= 1
+        assert "immutable" in fragment
+        assert "/en/404.html" in fragment
+    # nginx drops a server's headers in a location that has its own: each block repeats them.
+    assert headers.as_nginx(paths, ["en"]).count("nosniff") == len(paths)
+
+
+@pytest.mark.parametrize(
+    ("devanagari", "typed"),
+    [
+        ("भुगतान", ["bhugtan", "bhugtaan", "bugtan", "bhugataan"]),
+        ("करें", ["kare", "karen"]),
+        ("पैसा", ["paisa", "pesa", "paysa"]),
+        ("कैसे", ["kaise", "kese"]),
+        ("महीने", ["mahine", "maheene"]),
+        ("सूचना", ["suchna", "soochna", "suchana"]),
+        ("वेबहुक", ["webhook", "vebhuk"]),
+        ("फ़रवरी", ["farvari", "pharwari", "faravaree"]),
+        ("ज़रूरी", ["zaruri", "jaroori"]),
+    ],
+)
+def test_spellings_in_latin_letters_have_the_sound_of_the_word(devanagari: str, typed: list[str]) -> None:
+    sound = skeleton(romanised(devanagari))
+    assert {skeleton(word).removesuffix("n") if devanagari == "करें" else skeleton(word) for word in typed} == {sound}
+
+
+def test_words_of_an_index_are_those_that_pagefind_reads() -> None:
+    html = (
+        "<main>outside<article data-pagefind-body><h1>Title</h1><br><p>one <b>two</b></p>"
+        "<form data-pagefind-ignore>three</form><script>four</script></article>outside</main>"
+    )
+    assert words_in([html]) == ["one", "title", "two"]
+
+
+def test_published_gateways_fit_their_schema_and_carry_sources() -> None:
+    data = json.loads(files.gateways_json(load_site(), SETTINGS))
+    jsonschema.Draft202012Validator(json.loads(files.gateways_schema())).validate(data)
+    (gateway,) = data["gateways"].values()
+    assert gateway["rules"]["failure"]["cancel_after"] == {"count": 30, "unit": "day"}
+    assert gateway["sources"]["article"]["url"].startswith("https://")
+    assert set(gateway["articles"]) == set(LANGUAGES)
+
+
+def test_the_schema_of_gateways_refuses_what_is_no_rule() -> None:
+    data = json.loads(files.gateways_json(load_site(), SETTINGS))
+    data["gateways"]["secure-and-pay"]["rules"]["currencies"]["only"] = ["usd"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(json.loads(files.gateways_schema())).validate(data)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_as_markdown_has_everything_and_nothing_bound(language: str) -> None:
+    site = load_site()
+    components = Components(site, language, Inliner(site, environment(ROOT / "overrides")))
+    for key in files.public_keys(site):
+        text = Twin(site, language, SETTINGS, components).page(key)
+        assert text.startswith("# ")
+        assert not [
+            mark for mark in ("](rule:", "](ui:", "](contact:", "{#", "[STEPS]", "<span", "---\n") if mark in text
+        ]
+    article = Twin(site, language, SETTINGS, components).page("gateways/secure-and-pay/index")
+    assert "\n10. " in article
+    assert "| USD" in article or "USD, EUR" in article
+
+
+def test_the_workers_version_follows_the_content() -> None:
+    assert worker(SETTINGS, ["a"]) == worker(SETTINGS, ["a"])
+    assert worker(SETTINGS, ["a"]) != worker(SETTINGS, ["b"])
+
+
+def test_redirects_lead_to_the_page_in_the_language_of_the_address() -> None:
+    site = load_site()
+    assert files.language_target(site, "guides/", "index") == ""
+    assert files.language_target(site, "en/guides/", "index") == "en/"
