@@ -1,0 +1,81 @@
+"""External links: `make links` opens each of the built site, thrice if need be, and writes links-report.csv."""
+
+import csv
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from browsing import finished, serving
+from support import ROOT, read_data
+
+CONFIGURATION = ROOT / ".ci" / "linkchecker.ini"
+ALLOWED = ROOT / ".ci" / "links.yml"
+REPORT = ROOT / "links-report.csv"
+ATTEMPTS = 3
+PAUSE = 10
+"""Seconds before links that failed are tried again."""
+
+
+@dataclass(frozen=True, order=True)
+class BrokenLink:
+    """A link that leads nowhere, and why."""
+
+    url: str
+    page: str
+    reason: str
+
+
+def check(*urls: str, options: Iterable[str] = ()) -> set[BrokenLink]:
+    """Return what LinkChecker finds broken from `urls` on: failed requests, and anchors that are not there."""
+    command = [sys.executable, "-m", "linkcheck", "--config", str(CONFIGURATION), *options, *urls]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode not in (0, 1):
+        raise RuntimeError(f"LinkChecker failed: {result.stderr}")
+    lines = (line for line in result.stdout.splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter="|")
+    return {BrokenLink(row["url"], row["parentname"], row["warningstring"] or row["result"]) for row in rows}
+
+
+def sort_out(
+    broken: Iterable[BrokenLink], allowed: list[dict[str, object]], today: date
+) -> tuple[list[str], list[str]]:
+    """Return what blocks and what is merely reported. An entry that has expired, or that nothing needs, blocks too."""
+    blocking, reported, needed = list[str](), list[str](), set[str]()
+    entries = {str(entry["url"]): entry for entry in allowed}
+    for link in sorted(broken):
+        entry = entries.get(link.url)
+        needed.add(link.url)
+        if entry is None:
+            blocking.append(f"{link.url} (on {link.page}): {link.reason}")
+        elif str(entry["expires"]) <= today.isoformat():
+            blocking.append(f"{link.url}: allowed until {entry['expires']} because: {entry['reason']}; look again")
+        else:
+            reported.append(f"{link.url}: allowed until {entry['expires']}: {entry['reason']}")
+    blocking += [f"{url}: works again, remove it from .ci/links.yml" for url in entries if url not in needed]
+    return blocking, reported
+
+
+def main() -> int:
+    """Check the external links of the built site."""
+    with tempfile.TemporaryDirectory() as folder, serving(finished(ROOT, Path(folder) / "site")) as url:
+        for attempt in range(ATTEMPTS):
+            broken = check(url, options=["--check-extern"])
+            if not broken or attempt == ATTEMPTS - 1:
+                break
+            time.sleep(PAUSE)
+    blocking, reported = sort_out(broken, read_data(ALLOWED)["allowed"], date.today())
+    with REPORT.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["state", "link"])
+        writer.writerows([["blocks", one] for one in blocking] + [["allowed", one] for one in reported])
+    print("\n".join([*blocking, *reported, f"{len(blocking)} blocking, {len(reported)} allowed; see {REPORT.name}"]))
+    return 1 if blocking else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
