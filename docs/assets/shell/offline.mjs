@@ -5,7 +5,8 @@ export function keepOffline() {
   if (!workers) return; // no secure connection, or an old browser
   const address = document.documentElement.dataset.offline;
   if (!address) {
-    workers.getRegistrations().then((registrations) => registrations.forEach((one) => one.unregister()));
+    // sw.js is another one now: it takes the place of the worker that is here, and removes what that kept.
+    workers.getRegistrations().then((registrations) => registrations.forEach((one) => one.update()));
     return;
   }
   // The one address that this policy trusts: the site's own worker, named by the page itself.
