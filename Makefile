@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test bench screenshots schemas lock clean
+.PHONY: serve build check test bench links screenshots previews schemas lock clean
 
 serve: $(READY)          ## the live site on http://localhost:8000/, rebuilt at every change
 	$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
 
-build: $(READY)          ## the finished site in site/
+build: $(READY)          ## the finished site in site/, ready for any static host
 	$(BIN)/mkdocs build --strict
+	$(BIN)/helpcenter finish
 
 check: $(READY)          ## every writer's file
 	$(BIN)/helpcenter check
@@ -30,6 +31,12 @@ bench: $(READY)          ## figures: times as ratios, sizes beside a stock build
 screenshots: $(READY)    ## every page, both languages, two widths, light and dark, in screenshots/
 	$(BIN)/python tests/screenshots.py
 
+links: $(READY)          ## external links, with retries; a report in links-report.csv
+	$(BIN)/python tests/links.py
+
+previews: $(READY)       ## the pictures that messengers show beside a link, in docs/assets/
+	$(BIN)/python tests/previews.py
+
 schemas: $(READY)        ## docs/schemas, from the models
 	$(BIN)/helpcenter schemas
 
@@ -38,7 +45,7 @@ lock: $(READY)           ## requirements.lock, from pyproject.toml
 		--python-version 3.11 --extra dev --output-file requirements.lock pyproject.toml
 
 clean:                   ## all that can be made again
-	rm -rf $(VENV) site screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
+	rm -rf $(VENV) site screenshots links-report.csv .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
 
 $(READY): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install it, or name it: make PYTHON=…"; exit 1; }

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from browsing import CHROMIUM_OPTIONS, build, serving
+from browsing import CHROMIUM_OPTIONS, finished, serving
 from playwright.sync_api import sync_playwright
 from support import ROOT
 
@@ -27,7 +27,7 @@ def main() -> None:
     TARGET.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS.split())
-        with serving(build(ROOT, Path(folder) / "site")) as url:
+        with serving(finished(ROOT, Path(folder) / "site")) as url:
             for scheme in ("light", "dark"):
                 for width in (360, 1280):
                     context = browser.new_context(
