@@ -129,7 +129,11 @@ def build(project: Path, target: Path, strictness: str = "--strict") -> Path:
 
 def finished(project: Path, target: Path) -> Path:
     """Build a project as `make build` does."""
-    build(project, target)
+    return finish(project, build(project, target))
+
+
+def finish(project: Path, target: Path) -> Path:
+    """Do what `make build` does after MkDocs."""
     command = [sys.executable, "-m", "helpcenter.cli", "--root", str(project), "finish", str(target)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr

@@ -1,6 +1,8 @@
 """Figures, not verdicts: times as ratios to something of the same run, sizes in bytes. Run it with `make bench`."""
 
 import gzip
+import html
+import resource
 import shutil
 import subprocess
 import sys
@@ -11,15 +13,19 @@ from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from browsing import build, copy_all
+from browsing import CHROMIUM_OPTIONS, build, copy_all, finish, finished, serving
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, sync_playwright
 from ruamel.yaml import YAML
 from support import LANGUAGES, ROOT, SECOND_GATEWAY, TODAY, accept_all, small_project
 
 from helpcenter.checks import run
 from helpcenter.cli import main as command
+from helpcenter.deploy.compression import compress
 from helpcenter.load import load, parse_page
 from helpcenter.source import read_yaml
 
@@ -37,14 +43,19 @@ def cpu(work: Callable[[], object]) -> float:
 def project_with(gateways: int, folder: Path) -> Path:
     """Lay out a project with so many copies of the made-up gateway."""
     root = small_project(folder)
-    for number in range(1, gateways):
+    add_gateways(root, gateways - 1)
+    return root
+
+
+def add_gateways(root: Path, count: int) -> None:
+    """Add so many copies of the made-up gateway to a project."""
+    for number in range(1, count + 1):
         copy = root / "docs" / "gateways" / f"demo-pay-{number}"
         shutil.copytree(SECOND_GATEWAY, copy)
         for path in copy.iterdir():
             text = path.read_text(encoding="utf-8").replace("gateway: demo-pay", f"gateway: demo-pay-{number}")
             text = text.replace("Demo Pay", f"Demo Pay {number}")
             path.write_text(text, encoding="utf-8")
-    return root
 
 
 def check(root: Path) -> None:
@@ -92,12 +103,107 @@ def stock(project: Path) -> Path:
     """Take our hooks, overrides and assets away: what Material makes of the same Markdown."""
     yaml = YAML()
     settings = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    for key in ("hooks", "extra_css", "extra_javascript", "watch", "validation", "strict"):
+    for key in ("hooks", "watch", "validation", "strict"):
         settings.pop(key)
     settings["theme"].pop("custom_dir")
+    settings["plugins"][0]["i18n"]["reconfigure_material"] = True
     settings["plugins"].append("search")
     yaml.dump(settings, project / "mkdocs.yml")
     return project
+
+
+def children_cpu(work: Callable[[], object]) -> float:
+    """Return the CPU seconds that the processes started by `work` take."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def site_with(gateways: int, folder: Path) -> Path:
+    """Lay out a whole site with so many articles besides the shipped one."""
+    project = copy_all(folder)
+    add_gateways(project, gateways)
+    accept_all(project)
+    return project
+
+
+def bench_build() -> None:
+    """Print the CPU time of builds beside stock Material's, and of finishing, at growing sizes."""
+    print("build: articles x 2 languages; CPU seconds of stock Material, of ours, ours beside stock, and of finishing")
+    for count in (10, 100, 1000):
+        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+            ours, other = site_with(count, Path(one)), stock(site_with(count, Path(two)))
+            theirs = children_cpu(partial(build, other, other / "site", "--no-strict"))
+            seconds = children_cpu(partial(build, ours, ours / "site"))
+            finishing = children_cpu(partial(finish, ours, ours / "site"))
+        print(f"  {count:5} {theirs:7.1f} {seconds:7.1f} {seconds / theirs:6.2f} {finishing:7.1f}")
+
+
+def first_visit(browser: Browser, url: str, **options: Any) -> tuple[int, int, float]:
+    """Return the requests, bytes and milliseconds to the largest paint of a first visit, all of it slow."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, service_workers="block", **options)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    link = {"latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 1.6e6 / 8, "offline": False}
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", link)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    sizes: list[int] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
+    page.add_init_script(
+        """window.paints = []; window.longTasks = [];
+        new PerformanceObserver((list) => paints.push(list.getEntries().at(-1).startTime))
+            .observe({ type: "largest-contentful-paint", buffered: true });
+        new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((one) => one.duration)))
+            .observe({ type: "longtask", buffered: true });"""
+    )
+    page.goto(url, wait_until="networkidle")
+    while page.evaluate("paints.length") == 0:
+        page.wait_for_timeout(50)
+    paint, tasks = page.evaluate("[paints.at(-1), longTasks]")
+    print(f"    {url.split('/', 3)[3] or 'one file':32} long tasks: {[round(task) for task in tasks]}")
+    context.close()
+    return len(sizes), sum(sizes), float(paint)
+
+
+def one_file(page: Path, folder: Path) -> Path:
+    """Write a page with the article's text and nothing else: the floor of what a page can be."""
+    text = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select_one("article")
+    assert text is not None
+    words = "".join(f"<p>{html.escape(one)}</p>" for one in text.get_text("\n", strip=True).splitlines())
+    folder.mkdir()
+    bare = f'<!doctype html><html lang="hi"><meta charset="utf-8"><title>x</title><body>{words}</body></html>'
+    (folder / "index.html").write_text(bare, encoding="utf-8")
+    compress(folder)
+    return folder
+
+
+def bench_visit() -> None:
+    """Print what a first visit to the Hindi article costs, beside stock Material and a bare page in one file."""
+    article = "gateways/secure-and-pay/"
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two, sync_playwright() as playwright:
+        site = finished(copy_all(Path(one)), Path(one) / "site")
+        other = stock(copy_all(Path(two)))
+        other_site = build(other, other / "site", "--no-strict")
+        compress(other_site)
+        bare = one_file(site / article / "index.html", Path(one) / "bare")
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS.split())
+        print("first visit to the Hindi article at 150 ms and 1.6 Mbit/s, 4x slower processor:")
+        visits = {}
+        for name, folder, path in (("one file", bare, ""), ("ours", site, article), ("stock", other_site, article)):
+            with serving(folder) as url:
+                runs = [first_visit(browser, url + path) for _ in range(3)]
+            visits[name] = (*runs[0][:2], min(run[2] for run in runs))
+        browser.close()
+        floor = visits["one file"][2]
+        print("  page, requests, bytes with headers, largest paint beside the one file")
+        for name, (requests, size, paint) in visits.items():
+            print(f"  {name:9} {requests:4} {size:8} {paint / floor:6.2f}")
+        print("  ours, gzip:")
+        for name in (f"{article}index.html", *(f"assets/{path.name}" for path in (site / "assets").glob("main.*"))):
+            if not name.endswith((".gz", ".br")):
+                print(f"    {name:40} {gzipped(site / name):6}")
 
 
 def gzipped(path: Path) -> int:
@@ -105,24 +211,7 @@ def gzipped(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9))
 
 
-def bench_site() -> None:
-    """Print the build time and the sizes of the Hindi article beside a stock build of the same content."""
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
-        ours, other = copy_all(Path(one)), stock(copy_all(Path(two)))
-        start = time.perf_counter()
-        site = build(ours, ours / "site")
-        middle = time.perf_counter()
-        other_site = build(other, other / "site", "--no-strict")
-        end = time.perf_counter()
-        article = "gateways/secure-and-pay/index.html"
-        assets = sorted((site / "assets").rglob("*.mjs"))
-        print(f"build: beside stock Material {(middle - start) / (end - middle):.2f}")
-        print(f"article, HTML gzip: ours {gzipped(site / article)}, stock {gzipped(other_site / article)}")
-        print(f"our CSS gzip: {gzipped(site / 'assets' / 'help.css')}")
-        print(f"our scripts gzip: {sum(map(gzipped, assets))} in {len(assets)} files")
-
-
 if __name__ == "__main__":
-    bench_check()
-    bench_site()
-    bench_file()
+    chosen = sys.argv[1:] or ["check", "file", "visit", "build"]
+    for name in chosen:
+        {"check": bench_check, "file": bench_file, "visit": bench_visit, "build": bench_build}[name]()

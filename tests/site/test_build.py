@@ -10,7 +10,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from browsing import copy_all, serving
+from browsing import copy_all, finish, serving
 from playwright.sync_api import Browser
 from ruamel.yaml import YAML
 from support import accept_all, replace
@@ -71,13 +71,19 @@ def test_a_third_language_needs_no_code(project: Path, browser: Browser) -> None
     accept_all(project, ("hi", "en", "de"))
     result = run_build(project)
     assert result.returncode == 0, result.stdout + result.stderr
-    with serving(project / "site") as url:
+    with serving(finish(project, project / "site")) as url:
         page = browser.new_page()
         page.goto(f"{url}de/{ARTICLE}/?currency=INR&payment=subscription&every=1&unit=month&field=email")
         page.locator(".hc-answer").wait_for()
         assert page.locator("html").get_attribute("lang") == "de"
         assert page.locator("[data-status=not-accepted]").count() == 3
         assert page.locator("a[hreflang]").count() == 2
+        assert page.locator("link[hreflang]").count() == 4
+        page.locator(".hc-header .hc-find").click()
+        page.locator("#search-words").fill("webhook")
+        page.locator(".hc-results > li").first.wait_for()
+        assert page.goto(f"{url}de/nowhere/")
+        assert page.locator("html").get_attribute("lang") == "de"
         page.close()
 
 

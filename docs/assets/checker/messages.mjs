@@ -5,8 +5,16 @@ export class Speech {
     this.messages = messages;
     this.unitWords = units;
     this.fieldNames = fields;
-    this.plural = new Intl.PluralRules(language);
-    this.numbers = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+    this.language = language;
+  }
+
+  // A browser takes long to prepare these two: not before they are needed.
+  get plural() {
+    return (this.pluralRules ??= new Intl.PluralRules(this.language));
+  }
+
+  get numbers() {
+    return (this.numberFormat ??= new Intl.NumberFormat(this.language, { numberingSystem: "latn" }));
   }
 
   say(group, id, values = {}) {

@@ -15,15 +15,16 @@ _STYLES = re.compile(r'(?:<link rel="stylesheet"[^>]*>\s*)+')
 
 
 def finish_assets(site: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str], dict[str, str]]:
-    """Write one stylesheet, one script and the pictures that pages use, and drop all else below `site`/assets.
+    """Write one script and the pictures that pages use, and drop all else below `site`/assets.
 
+    The one stylesheet stands in each page: a page is then drawn after one request, and it is small.
     Return the pages, changed to name them, and the new names by the old ones. `pages` gives HTML by path.
     """
     assets = site / "assets"
     css = "\n".join((site / name).read_text(encoding="utf-8") for name in STYLES)
     style = purge(css, used_in(pages.values()))
-    contents = {"main.css": style.encode(), "main.mjs": bundle(assets / "main.mjs").encode()}
-    pages = {path: _one_stylesheet(text) for path, text in pages.items()}
+    contents = {"main.mjs": bundle(assets / "main.mjs").encode()}
+    pages = {path: _STYLES.sub(lambda _: f"<style>{style}</style>\n", text) for path, text in pages.items()}
     referenced = {match["name"] for text in pages.values() for match in _REFERENCE.finditer(text)}
     missing = [name for name in sorted(referenced - set(contents)) if not (assets / name).exists()]
     if missing:
@@ -40,16 +41,6 @@ def finish_assets(site: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str
         for path, text in pages.items()
     }
     return renamed, names
-
-
-def _one_stylesheet(page: str) -> str:
-    """Let a page name one stylesheet in place of all."""
-
-    def first(match: re.Match[str]) -> str:
-        root = re.search(r'href="([^"]*?)assets/', match[0])
-        return f'<link rel="stylesheet" href="{root[1] if root else ""}assets/main.css">\n'
-
-    return _STYLES.sub(first, page)
 
 
 def _fingerprinted(name: str, content: bytes) -> str:

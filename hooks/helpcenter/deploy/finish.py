@@ -34,7 +34,7 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     _write_search(folder, site, settings, pages)
     _write_files(folder, site, settings, overrides, names["icon.svg"])
     _write_redirects(folder, site, settings)
-    _write(folder, "sw.js", worker(settings, [names["main.css"], names["main.mjs"], *pages.values()]))
+    _write(folder, "sw.js", worker(settings, pages.values()))
     _write(folder, "_headers", as_headers_file(security_headers(pages.values(), settings.feedback_url)))
     compress(folder)
 

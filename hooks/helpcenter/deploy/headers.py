@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 TRUSTED_TYPES = "help-center"
 """The name of the policy in docs/assets/main.mjs by which the one service worker's address is trusted."""
 
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _FOR_EVER = "public, max-age=31536000, immutable"
 _EVERYWHERE = {
     "Referrer-Policy": "strict-origin",
@@ -21,13 +22,15 @@ _EVERYWHERE = {
 
 def security_headers(pages: Iterable[str], feedback_url: str) -> dict[str, str]:
     """Return what is sent with every answer: the policy allows what the pages hold, and nothing else."""
-    scripts = sorted({_hash(script) for page in pages for script in _INLINE.findall(page)})
+    texts = list(pages)
+    scripts = sorted({_hash(script) for page in texts for script in _SCRIPT.findall(page)})
+    styles = sorted({_hash(style) for page in texts for style in _STYLE.findall(page)})
     feedback = urlsplit(feedback_url)
     feedback_host = f"{feedback.scheme}://{feedback.netloc}" if feedback.netloc else ""
     policy = {
         "default-src": ["'none'"],
         "script-src": ["'self'", "'wasm-unsafe-eval'", *scripts],
-        "style-src": ["'self'"],
+        "style-src": ["'self'", *styles],
         "img-src": ["'self'"],
         "connect-src": ["'self'", feedback_host],
         "form-action": ["'self'", feedback_host],
@@ -42,8 +45,8 @@ def security_headers(pages: Iterable[str], feedback_url: str) -> dict[str, str]:
     return {"Content-Security-Policy": csp, **_EVERYWHERE}
 
 
-def _hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def by_path(headers: Mapping[str, str]) -> dict[str, dict[str, str]]:
