@@ -40,6 +40,7 @@ def environment(overrides: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # each build has an environment of its own
     )
 
 
@@ -59,6 +60,7 @@ class Renderer:
         self._settings = settings
         self._shell = Shell(site, language, settings, self._inline)
         self._shown_to = shown_to
+        self._held: dict[str, dict[str, str]] = {}
         shown = () if shown_to == "nobody" else drifts(site)
         self._unreviewed = {drift.unit.id: drift.unit for drift in shown}
 
@@ -75,6 +77,8 @@ class Renderer:
 
     def document(self, key: str, content: str) -> str:
         """Return the whole HTML document around a page's content, which is HTML already."""
+        for place, component in self._held.pop(key, {}).items():
+            content = content.replace(f"<p>{place}</p>", component)
         return self._document({**self._shell.page(key), "content": Markup(content)})
 
     def missing_page(self) -> str:
@@ -143,7 +147,15 @@ class Renderer:
             "VOCABULARY": lambda: self._components.vocabulary(gateways),
             "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
         }
-        return self._render(f"components/{name.lower()}", fill[name]())
+        component = self._render(f"components/{name.lower()}", fill[name]())
+        return component if name == "STEPS" else self._hold(page.key, component)
+
+    def _hold(self, key: str, component: str) -> str:
+        """Keep a component for the finished page: it is HTML already, and reading it takes Markdown long."""
+        held = self._held.setdefault(key, {})
+        place = f"helpcenter-component-{len(held)}"
+        held[place] = component
+        return place
 
     def _render(self, template_name: str, values: Mapping[str, Any]) -> str:
         def say(group: str, id_: str, **placeholders: str) -> Markup:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from babel import Locale
@@ -188,6 +189,7 @@ class Shell:
         }
 
 
+@lru_cache(maxsize=32)
 def _region(language: str) -> str:
     """Return a language with the country where most of its readers live (CLDR), as Open Graph wants it: hi_IN."""
     likely = Locale.parse(get_global("likely_subtags")[language])

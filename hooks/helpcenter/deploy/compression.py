@@ -6,6 +6,8 @@ from pathlib import Path
 import brotli
 
 _TEXTS = frozenset({".html", ".css", ".mjs", ".js", ".json", ".svg", ".xml", ".txt", ".md", ".webmanifest"})
+_QUALITY = 10
+"""Of 11: the last step takes three times as long for two per cent."""
 _SMALLEST = 512
 """Bytes below which compression gains nothing."""
 
@@ -15,5 +17,7 @@ def compress(site: Path) -> None:
     for path in sorted(site.rglob("*")):
         if path.suffix in _TEXTS and path.is_file() and path.stat().st_size >= _SMALLEST:
             content = path.read_bytes()
-            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, mode=brotli.MODE_TEXT))
+            path.with_name(f"{path.name}.br").write_bytes(
+                brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY)
+            )
             path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
