@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from support import load_site
 from vectors import VECTORS, rules_of
 
+from helpcenter.deploy.search import skeleton
 from helpcenter.publish import vocabulary
 from helpcenter.rules import evaluate, summarise
 from helpcenter.typed import UNITS, read_plan
@@ -90,3 +91,57 @@ def test_both_engines_agree_on_random_plans_and_rules(engine: Page) -> None:
 
     compare()
     assert len(kinds) > 20, f"the random plans met only {sorted(kinds)}"
+
+
+LATIN = st.text(st.sampled_from("aabcdeefghhiijkmnopqrstuvwxyz"), max_size=14)
+
+
+def test_both_engines_hear_the_same_sound_in_a_word(engine: Page) -> None:
+    @settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(words=st.lists(LATIN, min_size=10, max_size=10))
+    def compare(words: list[str]) -> None:
+        assert engine.evaluate("words => words.map(engine.skeleton)", words) == list(map(skeleton, words))
+
+    compare()
+
+
+def one_error(word: str, place: int, kind: int, letter: str) -> str:
+    """Return a word with one letter more, less, other, or two that changed places."""
+    place %= len(word)
+    head, tail = word[:place], word[place:]
+    return [head + letter + tail, head + tail[1:], head + letter + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]][
+        kind
+    ]
+
+
+def test_one_typing_error_is_forgiven_and_two_are_not(engine: Page) -> None:
+    @settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(
+        word=st.text(st.sampled_from("abcdeभुगतान"), min_size=5, max_size=12),
+        place=st.integers(min_value=0, max_value=20),
+        kind=st.integers(min_value=0, max_value=3),
+    )
+    def compare(word: str, place: int, kind: int) -> None:
+        typed = one_error(word, place, kind, "z")
+        assert engine.evaluate("([one, other]) => engine.isOneErrorApart(one, other)", [word, typed])
+        twice = f"q{word}q"
+        assert not engine.evaluate("([one, other]) => engine.isOneErrorApart(one, other)", [word, twice])
+
+    compare()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("फ़ील्ड", "फील्ड"),
+        ("\u095eील्ड", "फ\u093cील्ड"),
+        ("हिन्दी", "हिंदी"),
+        ("मुद्राएँ", "मुद्राएं"),
+        ("सेटिङ्ग्स", "सेटिंग्स"),
+        ("सब्\u200dसक्रिप्शन", "सब्सक्रिप्शन"),
+        ("३०", "30"),
+        ("WebHook", "webhook"),
+    ],
+)
+def test_spellings_of_one_word_are_one_key(engine: Page, one: str, other: str) -> None:
+    assert engine.evaluate("([one, other]) => engine.spelling(one) === engine.spelling(other)", [one, other])
