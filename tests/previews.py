@@ -1,4 +1,4 @@
-"""The pictures that messengers show beside a link: `make previews` draws docs/assets/preview-<language>.png anew."""
+"""What messengers show beside a link, and phones among their apps: `make previews` draws both in docs/assets/."""
 
 from browsing import CHROMIUM_OPTIONS
 from playwright.sync_api import sync_playwright
@@ -25,6 +25,10 @@ def main() -> None:
             words = site.pages["index"][language].meta.title
             page.set_content(CARD.format(language=language, icon=icon, name=names.site_name, words=words))
             page.screenshot(path=ROOT / "docs" / "assets" / f"preview-{language}.png")
+        for width in (192, 512):
+            page.set_viewport_size({"width": width, "height": width})
+            page.set_content(f'<body style="margin: 0">{icon.replace(chr(34) + "120", f"{chr(34)}{width}")}</body>')
+            page.screenshot(path=ROOT / "docs" / "assets" / f"icon-{width}.png", omit_background=True)
         browser.close()
 
 

@@ -1,7 +1,8 @@
 """What stands around a page's content: head, header, navigation, table of contents, structured data. Plain values."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -81,6 +82,7 @@ class Shell:
         }
 
     def _everywhere(self, root: str, key: str) -> dict[str, Any]:
+        preview = f"assets/preview-{self._language}.png"
         return {
             "root": root,
             "language": self._language,
@@ -91,6 +93,7 @@ class Shell:
             "home": root + self._site.address("index", self._language),
             "is_home": key == "index",
             "offline": self._settings.offline,
+            "preview": preview if preview in self._site.files else None,
             "languages": [
                 {"language": language, "name": names.name, "url": root + self._site.address(key, language)}
                 for language, names in self._settings.languages.items()
@@ -208,17 +211,25 @@ def _way_to(key: str) -> list[str]:
     return ["index", "writing/index"] if key.startswith("writing/") and key != "writing/index" else ["index"]
 
 
-def manifest(settings: Settings, language: str, icon: str) -> str:
+def manifest(settings: Settings, language: str, icons: Sequence[str]) -> str:
     """Return a web app manifest, by which a phone can put the site among its apps."""
     name = settings.languages[language].site_name
     start = settings.base_path if language == next(iter(settings.languages)) else f"{settings.base_path}{language}/"
     data = {
+        "id": start,
         "name": name,
         "short_name": name,
         "lang": language,
         "start_url": start,
         "scope": settings.base_path,
         "display": "minimal-ui",
-        "icons": [{"src": icon, "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [_icon(address) for address in icons],
     }
     return json.dumps(data, ensure_ascii=False)
+
+
+def _icon(address: str) -> dict[str, str]:
+    """Return how a manifest describes a picture whose name says its width: icon-192.png; a drawing has any."""
+    width = re.search(r"-(\d+)\.", address)
+    size, kind = (f"{width[1]}x{width[1]}", "image/png") if width else ("any", "image/svg+xml")
+    return {"src": address, "sizes": size, "type": kind}

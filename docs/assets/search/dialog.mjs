@@ -28,22 +28,35 @@ class Searcher {
   }
 }
 
-// An excerpt of the index: marked words between tags, the rest with entities.
-function excerpt(html) {
+// An excerpt of the index: marked words between tags, the rest with entities. The heading above it is not repeated.
+function excerpt(html, title) {
+  const pieces = html.split(/<\/?mark>/).map((part, index) => ({
+    text: part.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"),
+    isMarked: index % 2 === 1,
+  }));
+  let repeated = headingIn(pieces.map(({ text }) => text).join(""), title);
   const paragraph = element("p");
-  for (const [index, part] of html.split(/<\/?mark>/).entries()) {
-    const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-    paragraph.append(index % 2 === 1 ? element("mark", {}, text) : text);
+  for (const { text, isMarked } of pieces) {
+    const rest = text.slice(repeated);
+    repeated -= text.length - rest.length;
+    if (rest !== "") paragraph.append(isMarked ? element("mark", {}, rest) : rest);
   }
+  if (!/[.।?!]$/.test(paragraph.textContent.trim())) paragraph.append(" …");
   return paragraph;
+}
+
+// How many characters at the start of an excerpt are the heading or its end: the index puts a full stop after it.
+function headingIn(text, title) {
+  const end = text.indexOf(". ");
+  return end >= 0 && title.endsWith(text.slice(0, end)) ? end + 2 : 0;
 }
 
 function pageItem({ url, title, excerpt: words, headings }, language) {
   const inside = headings.map((heading) =>
-    element("li", {}, element("a", { href: heading.url }, heading.title, excerpt(heading.excerpt))),
+    element("li", {}, element("a", { href: heading.url }, heading.title), excerpt(heading.excerpt, heading.title)),
   );
-  const link = element("a", { href: url }, title, ...(inside.length === 0 ? [excerpt(words)] : []));
-  return element("li", { lang: language }, link, ...(inside.length > 0 ? [element("ul", {}, ...inside)] : []));
+  const below = inside.length > 0 ? element("ul", {}, ...inside) : excerpt(words, title);
+  return element("li", { lang: language }, element("a", { href: url }, title), below);
 }
 
 function recentSearches() {

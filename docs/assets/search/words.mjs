@@ -60,7 +60,7 @@ const LEVELS = [
   (typed, { sound }) => sound.length > 1 && (typed.sound === sound || typed.sound === `${sound}n`),
   (typed, { key }) => typed.key.length > 2 && (key.startsWith(typed.key) || isInflected(typed.key, key)),
   (typed, { sound }) => typed.sound.length > 2 && (sound.startsWith(typed.sound) || isInflected(typed.sound, sound)),
-  (typed, { key }) => typed.key.length > 3 && isOneErrorApart(typed.key, key),
+  (typed, { key }) => typed.key.length > 4 && isOneErrorApart(typed.key, key),
   (typed, { sound }) => typed.sound.length > 4 && isOneErrorApart(typed.sound, sound),
 ];
 

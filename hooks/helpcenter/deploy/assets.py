@@ -10,6 +10,9 @@ from ..render import STYLES
 from .scripts import bundle
 from .styles import purge, used_in
 
+ICONS = ("icon.svg", "icon-192.png", "icon-512.png")
+"""What a phone shows among its apps, the drawing first."""
+
 _REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content)="[^"]*?)assets/(?P<name>[\w./-]+)(?=")')
 _STYLES = re.compile(r'(?:<link rel="stylesheet"[^>]*>\s*)+')
 
@@ -26,9 +29,10 @@ def finish_assets(site: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str
     contents = {"main.mjs": bundle(assets / "main.mjs").encode()}
     pages = {path: _STYLES.sub(lambda _: f"<style>{style}</style>\n", text) for path, text in pages.items()}
     referenced = {match["name"] for text in pages.values() for match in _REFERENCE.finditer(text)}
+    referenced |= set(ICONS)
     missing = [name for name in sorted(referenced - set(contents)) if not (assets / name).exists()]
     if missing:
-        raise FileNotFoundError(f"docs/assets has no {', '.join(missing)}; previews are drawn by make previews")
+        raise FileNotFoundError(f"docs/assets has no {', '.join(missing)}: bring it back, or draw it by make previews")
     contents |= {name: (assets / name).read_bytes() for name in sorted(referenced - set(contents))}
     shutil.rmtree(assets)
     names = {name: _fingerprinted(name, content) for name, content in contents.items()}

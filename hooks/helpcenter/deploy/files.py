@@ -83,17 +83,16 @@ def robots(settings: Settings) -> str:
 
 def llms(site: Site, settings: Settings) -> str:
     """Return llms.txt: what the site is, and where each page is as Markdown, in every language."""
-    lines: list[str] = []
+    lines = [f"# {' / '.join(names.site_name for names in settings.languages.values())}", ""]
     for language, names in settings.languages.items():
-        home = site.pages["index"][language].meta
-        mark = "##" if lines else "#"
-        lines += [f"{mark} {names.site_name}", "", f"> {plain(home.description)}", ""]
+        lines += [f"## {names.name}", "", plain(site.pages["index"][language].meta.description), ""]
         for key in public_keys(site):
             meta = site.pages[key][language].meta
             url = f"{settings.site_url}{site.address(key, language)}index.md"
             lines.append(f"- [{plain(meta.title)}]({url}): {plain(meta.description)}")
         lines.append("")
-    lines += ["## Data", "", f"- [gateways.json]({settings.site_url}gateways.json): every rule with its source", ""]
+    lines += ["## Data", "", f"- [gateways.json]({settings.site_url}gateways.json): every rule with its source"]
+    lines += [f"- [gateways.schema.json]({settings.site_url}gateways.schema.json): its JSON Schema", ""]
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from ..settings import Settings
 from ..shell import manifest
 from ..site import Site
 from . import files, search
-from .assets import finish_assets
+from .assets import ICONS, finish_assets
 from .compression import compress
 from .headers import as_headers_file, security_headers
 from .offline import worker
@@ -31,8 +31,8 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")
-    _write_search(folder, site, settings, pages)
-    _write_files(folder, site, settings, overrides, names["icon.svg"])
+    _write_search(folder, site, pages)
+    _write_files(folder, site, settings, overrides, names)
     _write_redirects(folder, site, settings)
     _write(folder, "sw.js", worker(settings, pages.values()))
     _write(folder, "_headers", as_headers_file(security_headers(pages.values(), settings.feedback_url)))
@@ -49,8 +49,7 @@ def _write(folder: Path, name: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _write_search(folder: Path, site: Site, settings: Settings, pages: dict[Path, str]) -> None:
-    names = {language: names.name for language, names in settings.languages.items()}
+def _write_search(folder: Path, site: Site, pages: dict[Path, str]) -> None:
     for language in site.languages:
         own = {
             path: pages[path]
@@ -58,11 +57,11 @@ def _write_search(folder: Path, site: Site, settings: Settings, pages: dict[Path
             if (path := folder / site.address(key, language) / "index.html") in pages
         }
         search.index(folder, language, own)
-        messages = search.search_messages(site, language, names)
+        messages = search.search_messages(site, language)
         _write(folder, f"search/{language}.json", search.vocabulary(site, language, own.values(), messages))
 
 
-def _write_files(folder: Path, site: Site, settings: Settings, overrides: Path, icon: str) -> None:
+def _write_files(folder: Path, site: Site, settings: Settings, overrides: Path, names: dict[str, str]) -> None:
     _write(folder, "sitemap.xml", files.sitemap(site, settings))
     _write(folder, "robots.txt", files.robots(settings))
     _write(folder, "llms.txt", files.llms(site, settings))
@@ -70,8 +69,8 @@ def _write_files(folder: Path, site: Site, settings: Settings, overrides: Path, 
     _write(folder, "gateways.schema.json", files.gateways_schema())
     inline = Inliner(site, environment(overrides))
     for language in site.languages:
-        icon_path = f"{settings.base_path}assets/{icon}"
-        _write(folder, f"manifest.{language}.webmanifest", manifest(settings, language, icon_path))
+        icons = [f"{settings.base_path}assets/{names[icon]}" for icon in ICONS]
+        _write(folder, f"manifest.{language}.webmanifest", manifest(settings, language, icons))
         twin = Twin(site, language, settings, Components(site, language, inline))
         for key in files.public_keys(site):
             _write(folder, f"{site.address(key, language)}index.md", twin.page(key))

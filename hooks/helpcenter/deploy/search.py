@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
+from babel import Locale
 from indic_transliteration import sanscript
 
 from ..model import Term
@@ -156,9 +156,11 @@ def index(site_folder: Path, language: str, pages: Mapping[Path, str]) -> None:
             path.unlink()
 
 
-def search_messages(site: Site, language: str, names: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the search says in a language."""
+def search_messages(site: Site, language: str) -> dict[str, str]:
+    """Return what the search says in a language, and how all languages are called in it (CLDR)."""
+    locale = Locale.parse(language)
+    names = {f"language-{one}": str(Locale.parse(one).get_language_name(locale)) for one in site.languages}
     messages = {
         str(id_): str(texts[language]) for id_, texts in site.messages.site.items() if id_.startswith("search-")
     }
-    return {**messages, **{f"language-{one}": name for one, name in names.items()}}
+    return {**messages, **names}

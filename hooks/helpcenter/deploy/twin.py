@@ -1,13 +1,20 @@
 """Each page as plain Markdown, for assistants and for copying: steps and rules written out, nothing left to bind."""
 
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from ..checks.labels import forms
 from ..components import Components
 from ..markdown import bound_links, plain
 from ..messages import Speech
 from ..model import Section
 from ..settings import Settings
-from ..site import Block, Gateway, Page, Site
+from ..site import Block, BoundLink, Gateway, Page, Site
+from ..source import Text
+
+_RELATIVE = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
 
 
 class Twin:
@@ -28,7 +35,7 @@ class Twin:
         for start, next_end, replacement in sorted(self._replacements(page)):
             pieces += [content[end:start], replacement]
             end = next_end
-        body = "".join([*pieces, content[end:]]).strip()
+        body = _RELATIVE.sub(lambda match: self._absolute(match, page), "".join([*pieces, content[end:]]).strip())
         return f"# {plain(page.meta.title)}\n\n{plain(page.meta.description)}\n\n{body}\n"
 
     def _replacements(self, page: Page) -> Iterator[tuple[int, int, str]]:
@@ -37,7 +44,7 @@ class Twin:
                 yield *block.text.span(0, len(block.text)), self._directive(block, page)
             elif block.kind != "code":
                 for link in bound_links(block.text):
-                    yield *block.text.span(link.offset, link.offset + link.length), link.words
+                    yield *block.text.span(link.offset, link.offset + link.length), self._bound(link)
             if block.kind == "heading":
                 after = page.source.content.find("\n", block.text.source_index())
                 yield block.text.span(0, len(block.text))[1], after, ""
@@ -51,7 +58,34 @@ class Twin:
             return "\n\n".join(map(self._rules, gateways))
         if block.id == "GATEWAYS":
             return "\n".join(self._link(f"gateways/{one.id}/index") for one in gateways)
-        return self._link("checker") if block.id == "CHECKER" else ""
+        return (
+            f"- {self._settings.site_url}{self._site.address(page.key, self._language)}#checker"
+            if block.id == "CHECKER"
+            else ""
+        )
+
+    def _bound(self, link: BoundLink) -> str:
+        """Return a label as it stands on the screen, in bold and, where it differs, in English; else the words."""
+        if link.scheme != "ui":
+            return link.words
+        english = forms(self._site, link, "en") if "en" in self._site.languages else None
+        return f"**{link.words}**" + (f" ({english[0]})" if english and english[0] != link.words else "")
+
+    def _text(self, text: Text) -> str:
+        for link in reversed(list(bound_links(text))):
+            words = self._bound(link)
+            text = Text(text[: link.offset] + words + text[link.offset + link.length :], text.source, text.start)
+        return str(text)
+
+    def _absolute(self, match: re.Match[str], page: Page) -> str:
+        """Return a link's target as an address that holds wherever the text is pasted."""
+        path, anchor = match[1], match[2] or ""
+        key = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(page.key), path.removesuffix(".md")))
+            if path
+            else page.key
+        )
+        return f"]({self._settings.site_url}{self._site.address(key, self._language)}{anchor})"
 
     def _section(self, gateway: Gateway, section: Section) -> str:
         before = 1
@@ -59,22 +93,27 @@ class Twin:
             before += len(earlier.steps)
         lines = [f"## {plain(section.title[self._language])}\n"]
         for number, step in enumerate(section.steps, before):
-            lines.append(f"{number}. {plain(step.text[self._language])}")
+            lines.append(f"{number}. {self._text(step.text[self._language])}")
             if step.note:
-                lines.append(f"   {self._speech.say('site', 'step-note')} {plain(step.note[self._language])}")
+                lines.append(f"   {self._speech.say('site', 'step-note')} {self._text(step.note[self._language])}")
         return "\n".join(lines)
 
     def _rules(self, gateway: Gateway) -> str:
         (table,) = self._components.rules([gateway], "index")["gateways"]
         unset = self._speech.say("rules", "says-not-stated")
         head = (self._speech.say("rules", "rule"), self._speech.say("rules", "says"))
-        rows = [(self._speech.say("rules", row["id"]), row["says"] or unset) for row in table["rows"]]
+        rows = [
+            (self._speech.say("rules", row["id"]), (row["says"] or unset) + self._note(row)) for row in table["rows"]
+        ]
         sources = [
             self._speech.say("rules", "source", {"host": one["host"], "date": one["read"]}) + f" <{one['url']}>"
             for one in table["sources"]
         ]
         lines = [f"| {one} | {other} |" for one, other in (head, ("---", "---"), *rows)]
         return "\n".join([f"**{gateway.facts.name}**\n", *lines, "", *sources])
+
+    def _note(self, row: Mapping[str, Any]) -> str:
+        return f" ({self._speech.say('checker', 'note', {'number': str(row['note'])})})" if row["note"] else ""
 
     def _link(self, key: str) -> str:
         page = self._site.pages[key][self._language]
