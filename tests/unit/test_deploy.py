@@ -11,7 +11,7 @@ from helpcenter.components import Components
 from helpcenter.deploy import files, headers
 from helpcenter.deploy.offline import worker
 from helpcenter.deploy.scripts import BundleError, bundle
-from helpcenter.deploy.search import romanised, skeleton, words_in
+from helpcenter.deploy.search import romanised, skeleton, titles_with_elements, words_in
 from helpcenter.deploy.styles import purge, used_in
 from helpcenter.deploy.twin import Twin
 from helpcenter.inline import Inliner
@@ -144,6 +144,11 @@ def test_words_of_an_index_are_those_that_pagefind_reads() -> None:
         "<form data-pagefind-ignore>three</form><script>four</script></article>outside</main>"
     )
     assert words_in([html]) == ["one", "title", "two"]
+
+
+def test_a_heading_keeps_the_words_of_its_elements() -> None:
+    pages = {"en/page/": '<h2 id="plain">Plain</h2><h2 id="bound"><data value="30 days">30 days</data> are enough</h2>'}
+    assert titles_with_elements(pages) == {"en/page/#bound": "30 days are enough"}
 
 
 def test_published_gateways_fit_their_schema_and_carry_sources() -> None:

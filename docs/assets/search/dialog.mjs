@@ -24,7 +24,11 @@ class Searcher {
   async search(query) {
     const [data, engine] = await this.load();
     const { groups, unknown } = new Vocabulary(data).read(query);
-    return { pages: groups.length > 0 ? await engine.search(groups) : [], groups, unknown, data };
+    const pages = groups.length > 0 ? await engine.search(groups) : [];
+    for (const heading of pages.flatMap(({ headings }) => headings)) {
+      heading.title = data.titles[heading.url.slice(this.root.length)] ?? heading.title;
+    }
+    return { pages, groups, unknown, data };
   }
 }
 

@@ -52,13 +52,12 @@ def _write(folder: Path, name: str, text: str) -> None:
 def _write_search(folder: Path, site: Site, pages: dict[Path, str]) -> None:
     for language in site.languages:
         own = {
-            path: pages[path]
-            for key in files.public_keys(site)
-            if (path := folder / site.address(key, language) / "index.html") in pages
+            address: pages[folder / address / "index.html"]
+            for address in (site.address(key, language) for key in files.public_keys(site))
         }
         search.index(folder, language, own)
         messages = search.search_messages(site, language)
-        _write(folder, f"search/{language}.json", search.vocabulary(site, language, own.values(), messages))
+        _write(folder, f"search/{language}.json", search.vocabulary(site, language, own, messages))
 
 
 def _write_files(folder: Path, site: Site, settings: Settings, overrides: Path, names: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from babel import Locale
 from indic_transliteration import sanscript
+from markupsafe import Markup
 
 from ..model import Term
 from ..site import Site
@@ -34,6 +35,7 @@ _SPELLINGS = (
 )
 _AFTER = (("mp", "np"), ("mb", "nb"))
 _BREATHED = "bcdgjkt"
+_HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>')
 _UNREAD = frozenset({"script", "style", "template", "noscript"})
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
@@ -100,18 +102,32 @@ def _entry(word: str) -> str:
     return f"{word} {skeleton(romanised(word))}" if scripts_in(word) == {"DEVANAGARI"} else word
 
 
-def vocabulary(site: Site, language: str, pages: Iterable[str], messages: Mapping[str, str]) -> str:
-    """Return as JSON the words of a language's pages, what else they are called, and what the search says."""
-    words = words_in(pages)
+def vocabulary(site: Site, language: str, pages: Mapping[str, str], messages: Mapping[str, str]) -> str:
+    """Return as JSON the words of a language's pages, what else they are called, and what the search says.
+
+    `pages` gives the HTML of each page by its address below the site's root.
+    """
+    words = words_in(pages.values())
     data = {
         "words": list(map(_entry, words)),
         "aliases": _aliases(site, language, set(words)),
         "questions": [
             _entry(word) for by_language in site.lexicon.questions.values() for word in map(str, by_language)
         ],
+        "titles": titles_with_elements(pages),
         "messages": messages,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def titles_with_elements(pages: Mapping[str, str]) -> dict[str, str]:
+    """Return the words of headings that hold an element, by their address: Pagefind leaves out what is in it."""
+    return {
+        f"{address}#{match['id']}": Markup(match["words"]).striptags()
+        for address, html in pages.items()
+        for match in _HEADING.finditer(html)
+        if "<" in match["words"]
+    }
 
 
 def _aliases(site: Site, language: str, known: set[str]) -> list[tuple[list[str], str]]:
@@ -135,12 +151,12 @@ def _phrases(term: Term) -> list[str]:
     return [*map(str, term.text.values()), *others]
 
 
-def index(site_folder: Path, language: str, pages: Mapping[Path, str]) -> None:
+def index(site_folder: Path, language: str, pages: Mapping[str, str]) -> None:
     """Write Pagefind's index of a language's pages to `site_folder`/pagefind/<language>."""
     target = site_folder / "pagefind" / language
     with tempfile.TemporaryDirectory() as folder:
-        for path, html in pages.items():
-            copy = Path(folder) / path.relative_to(site_folder)
+        for address, html in pages.items():
+            copy = Path(folder) / address / "index.html"
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(html, encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(target), "--quiet"]
