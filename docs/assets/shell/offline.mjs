@@ -11,5 +11,7 @@ export function keepOffline() {
   }
   // The one address that this policy trusts: the site's own worker, named by the page itself.
   const policy = window.trustedTypes?.createPolicy("help-center", { createScriptURL: (url) => url });
-  addEventListener("load", () => workers.register(policy ? policy.createScriptURL(address) : address));
+  const register = () => workers.register(policy ? policy.createScriptURL(address) : address);
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
 }
