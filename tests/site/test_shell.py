@@ -127,18 +127,6 @@ def test_no_layout_shifts_and_no_long_task(opened: Opener, site_url: str) -> Non
 
 
 @EVERY_LANGUAGE
-@pytest.mark.parametrize("path", ["", "gateways/secure-and-pay/", "checker/", "guides/intervals/", "writing/", "404"])
-def test_axe_finds_nothing_in_forced_colours_and_at_320_pixels(
-    opened: Opener, site_url: str, language: str, path: str
-) -> None:
-    prefix = "" if language == LANGUAGES[0] else f"{language}/"
-    with opened(site_url + prefix + path, expected=("404",), viewport=SMALL, forced_colors="active") as page:
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
-
-
-@EVERY_LANGUAGE
 def test_open_drawers_and_the_search_have_no_violation_either(opened: Opener, site_url: str, language: str) -> None:
     with opened(site_url + ARTICLE[language], viewport=SMALL) as page:
         for part in ("navigation", "contents"):
