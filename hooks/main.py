@@ -40,6 +40,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _load(config: MkDocsConfig) -> dict[str, Renderer]:
     settings = replace(read_settings(Path(config.docs_dir).parent), site_url=str(config.site_url))
     audience = _audience(config, settings)
+    if audience == "writers":
+        settings = replace(settings, offline=False)  # what is kept away from the network would hide their changes
     site, diagnostics = load(Path(config.docs_dir).parent, tuple(settings.languages), date.today())
     diagnostics = run(site) if site else diagnostics
     stopping = [one for one in errors(diagnostics) if one.check != "reviews" or audience == "nobody"]
