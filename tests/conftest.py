@@ -64,6 +64,8 @@ def opened(browser: Browser) -> Opener:
         # A browser that leaves a page gives up fetching its icon.
         page.on("requestfailed", lambda request: None if "favicon" in request.url else seen.append(request.url))
         page.goto(url)
+        if url != "about:blank" and options.get("java_script_enabled", True):
+            page.locator("html[data-ready]").wait_for(state="attached")
         yield page
         context.close()
         assert [message for message in seen if not any(part in message for part in expected)] == []

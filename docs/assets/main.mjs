@@ -9,12 +9,12 @@ import { enhanceDrawer } from "./shell/drawer.mjs";
 import { enhanceScheme } from "./shell/scheme.mjs";
 
 const PARTS = {
+  ".hc-search": enhanceSearch,
   ".hc-checker": enhanceChecker,
   ".hc-feedback": enhanceFeedback,
   ".hc-scheme": enhanceScheme,
   ".hc-contents": enhanceContents,
   "[popover]": enhanceDrawer,
-  ".hc-search": enhanceSearch,
 };
 
 // A reader's tap is never behind all of it: between two parts the browser has its turn.
@@ -30,4 +30,5 @@ for (const [selector, enhance] of Object.entries(PARTS)) {
     }
   }
 }
+document.documentElement.dataset.ready = "";
 keepOffline();

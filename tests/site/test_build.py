@@ -79,6 +79,7 @@ def test_a_third_language_needs_no_code(project: Path, browser: Browser) -> None
         assert page.locator("[data-status=not-accepted]").count() == 3
         assert page.locator("a[hreflang]").count() == 2
         assert page.locator("link[hreflang]").count() == 4
+        page.locator("html[data-ready]").wait_for(state="attached")
         page.locator(".hc-header .hc-find").click()
         page.locator("#search-words").fill("webhook")
         page.locator(".hc-results > li").first.wait_for()

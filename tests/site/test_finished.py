@@ -88,6 +88,7 @@ def test_nothing_breaks_the_policy_while_everything_is_used(opened: Opener, site
         assert response is not None
         policy = response.headers["content-security-policy"]
         assert "unsafe-inline" not in policy
+        page.locator("html[data-ready]").wait_for(state="attached")
         page.locator(".hc-answer li").first.wait_for()
         page.locator(".hc-scheme").click()
         page.locator(".hc-feedback button").first.click()

@@ -36,6 +36,7 @@ def ask(page: Page, query: str) -> Answer:
 
 def open_search(page: Page, url: str) -> Page:
     page.goto(url)
+    page.locator("html[data-ready]").wait_for(state="attached")
     page.locator(".hc-header .hc-find").click()
     return page
 
@@ -160,7 +161,7 @@ def test_the_other_language_is_offered_and_labelled(opened: Opener, site_url: st
     with opened(site_url) as page:
         page.locator(".hc-header .hc-find").click()
         answer = ask(page, "exclusively")
-        assert "English" in answer.says
+        assert "अंग्रेज़ी में" in answer.says
         assert answer.pages[0][0].startswith("en/")
         assert page.locator(".hc-results > li").first.get_attribute("lang") == "en"
 
@@ -180,6 +181,7 @@ def test_recent_searches_are_kept_on_the_device_and_can_be_forgotten(opened: Ope
         ask(page, "webhook")
         page.locator(".hc-results a").first.click()
         page.wait_for_url("**/secure-and-pay/")
+        page.locator("html[data-ready]").wait_for(state="attached")
         page.locator(".hc-header .hc-find").click()
         recent = page.locator(".hc-recent li button")
         assert recent.all_inner_texts() == ["webhook"]

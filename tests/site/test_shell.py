@@ -105,6 +105,7 @@ def test_colours_follow_the_device_until_the_reader_chooses(opened: Opener, site
         light = background(page)
         words.append(button.inner_text())
         page.reload()
+        page.locator("html[data-ready]").wait_for(state="attached")
         assert background(page) == light != dark
         assert page.locator(".hc-scheme").inner_text() == words[1]
         button.click()
