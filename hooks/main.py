@@ -69,7 +69,7 @@ def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, files: Fi
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001  # MkDocs' names
     """Give our own document to `overrides/main.html`, which prints it and nothing else."""
     language, key = _place(page)
-    context["document"] = _renderers[language].document(key, str(page.content))  # type: ignore[typeddict-unknown-key]
+    context["document"] = _renderers[language].document(key, str(page.content))  # type: ignore[typeddict-unknown-key]  # our own
     return context
 
 
