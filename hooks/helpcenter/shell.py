@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -31,7 +31,7 @@ class NavigationLink:
 
     title: Markup
     url: str | None
-    state: Literal["current", "above", ""] = ""
+    is_current: bool = False
 
 
 class Shell:
@@ -118,8 +118,7 @@ class Shell:
 
     def _navigation(self, root: str, current: str) -> Iterator[NavigationLink]:
         def link(key: str) -> NavigationLink:
-            state: Literal["current", ""] = "current" if key == current else ""
-            return NavigationLink(self._title(key), root + self._site.address(key, self._language), state)
+            return NavigationLink(self._title(key), root + self._site.address(key, self._language), key == current)
 
         if current.startswith("writing/"):
             pages = sorted(key for key in self._site.pages if key.startswith("writing/") and "/checks/" not in key)

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     try:
         finish(options.folder or options.root / "site", site, read_settings(options.root), options.root / "overrides")
-    except UnbuiltError as problem:
+    except (UnbuiltError, FileNotFoundError) as problem:
         print(problem, file=sys.stderr)
         return 1
     return 0
