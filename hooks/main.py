@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from helpcenter.checks import run
 from helpcenter.diagnostics import as_text, errors
 from helpcenter.load import load
+from helpcenter.publish import write_words
 from helpcenter.render import Audience, Renderer
 from helpcenter.settings import Settings, read_settings
 
@@ -71,6 +72,15 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     language, key = _place(page)
     context["document"] = _renderers[language].document(key, str(page.content))  # type: ignore[typeddict-unknown-key]  # our own
     return context
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the checker's words beside its script for the live preview; `helpcenter finish` writes those of a build."""
+    i18n: Any = config.plugins["i18n"]
+    site = next(iter(_renderers.values())).site
+    if not i18n.building and _audience(config, read_settings(Path(config.docs_dir).parent)) == "writers":
+        write_words(Path(config.site_dir), site)
 
 
 def _place(page: Page) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import pytest
 from browsing import CHROMIUM_OPTIONS, Opener, copy_all, finished, serving
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from support import ROOT, SECOND_GATEWAY, accept_all
+from twins import engine_in
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,15 +77,5 @@ def opened(browser: Browser) -> Opener:
 @pytest.fixture(scope="session")
 def engine(browser: Browser) -> Iterator[Page]:
     """A page in which the modules of checker and search, as written, are loaded as `window.engine`."""
-    with serving(ROOT / "docs") as url:
-        page = browser.new_page()
-        page.goto(f"{url}assets/icon.svg")
-        page.evaluate(
-            """async () => {
-                const modules = ["checker/typed", "checker/rules", "search/words"];
-                const loaded = await Promise.all(modules.map((name) => import(`/assets/${name}.mjs`)));
-                window.engine = Object.assign({}, ...loaded);
-            }"""
-        )
+    with engine_in(browser) as page:
         yield page
-        page.close()

@@ -1,16 +1,16 @@
 // Every page's script: each part of a page that can do more than be read gets its module.
 
-import { enhanceChecker } from "./checker/checker.mjs";
 import { enhanceFeedback } from "./feedback/feedback.mjs";
-import { keepOffline } from "./shell/offline.mjs";
-import { enhanceSearch } from "./search/dialog.mjs";
+import { checkWhenNear } from "./shell/checking.mjs";
 import { enhanceContents } from "./shell/contents.mjs";
 import { enhanceDrawer } from "./shell/drawer.mjs";
+import { keepOffline } from "./shell/offline.mjs";
 import { enhanceScheme } from "./shell/scheme.mjs";
+import { searchOnDemand } from "./shell/searching.mjs";
 
 const PARTS = {
-  ".hc-search": enhanceSearch,
-  ".hc-checker": enhanceChecker,
+  ".hc-search": searchOnDemand,
+  ".hc-checker": checkWhenNear,
   ".hc-feedback": enhanceFeedback,
   ".hc-scheme": enhanceScheme,
   ".hc-contents": enhanceContents,

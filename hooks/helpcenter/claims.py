@@ -11,6 +11,7 @@ from typing import Any
 
 from .model import Rules
 from .rules import DAYS
+from .schedule import charges
 from .site import PLATFORM, Gateway, Rulebook, Site
 from .typed import fold, read_count
 from .values import Quantity
@@ -118,11 +119,6 @@ def read(text: str, lexicon: Lexicon) -> Reading | Unreadable:
     return Reading(**{kind: frozenset(values) for kind, values in found.items()})
 
 
-def yearly_charges(days: int) -> int:
-    """Return how many charges fall in the first 365 days, the first one counted: arithmetic, not documented."""
-    return 364 // days + 1
-
-
 ARITHMETIC: Mapping[str, Reading] = {
     f"arithmetic.{unit}": Reading(quantities=frozenset({(days, "day")}))
     for unit, days in {"week": DAYS["week"], "quarter": 90, "year": DAYS["year"]}.items()
@@ -154,7 +150,8 @@ def resolve(site: Site, target: str, home: Gateway | None) -> Target:
 
 def expected(rules: Rules) -> Mapping[str, Reading]:
     """Return every path that a claim may name, with what its words must say. A rule that is not stated has no path."""
-    return dict(chain(_currencies(rules), _fields(rules), _interval(rules), _retries(rules), _failure(rules)))
+    stated = (_currencies(rules), _fields(rules), _interval(rules), _retries(rules), _failure(rules), _decided(rules))
+    return dict(chain.from_iterable(stated))
 
 
 Expectations = Iterator[tuple[str, Reading]]
@@ -180,8 +177,8 @@ def _interval(rules: Rules) -> Expectations:
         yield "interval.unit", Reading(units=units, meanings=frozenset({"only"}))
         if rules.interval.month:
             yield "interval.month", Reading(quantities=frozenset({(rules.interval.month, "day")}))
-            charges = frozenset({yearly_charges(rules.interval.month)})
-            yield "interval.yearly_charges", Reading(numbers=charges, meanings=frozenset({"charge"}))
+            a_year = charges(0, {"count": rules.interval.month, "unit": "day"})
+            yield "interval.yearly_charges", Reading(numbers=frozenset({len(a_year)}), meanings=frozenset({"charge"}))
 
 
 def _retries(rules: Rules) -> Expectations:
@@ -201,6 +198,11 @@ def _failure(rules: Rules) -> Expectations:
         meanings = frozenset({"unpaid", "within", "cancel"})
         yield "failure.cancel_after", Reading(quantities=frozenset({deadline}), meanings=meanings)
         yield "failure.deadline", Reading(quantities=frozenset({deadline}))
+
+
+def _decided(rules: Rules) -> Expectations:
+    for name in rules.provider_decides.rules if rules.provider_decides else ():
+        yield f"provider_decides.{name}", Reading(meanings=frozenset({"provider", "decide"}))
 
 
 def _pair(quantity: Quantity) -> tuple[int, str]:

@@ -15,7 +15,7 @@ from .markdown import bound_links
 from .messages import Speech, rule_message_id
 from .model import Retries, Section, Step
 from .prose import prose
-from .publish import checker_data, inline_json, note_of
+from .publish import WORDS_FILE, checker_data, inline_json, payable, quote
 from .rules import RULES
 from .site import Gateway, Site
 
@@ -93,7 +93,11 @@ class Components:
         said = {"currencies": self._currencies(gateway), "required_fields": self._fields(gateway)}
         said |= {"interval": self._interval(gateway), **self._failure(gateway)}
         rows = [
-            {"id": rule_message_id(rule), "says": said[rule], "note": note_of(gateway, self._language, rule)}
+            {
+                "id": rule_message_id(rule),
+                "says": said[rule],
+                "note": quoted.note if (quoted := quote(self._site, gateway, self._language, rule)) else None,
+            }
             for rule in RULES
         ]
         sources = [
@@ -170,10 +174,10 @@ class Components:
         return {"rows": rows}
 
     def checker(self, gateways: list[Gateway], from_key: str) -> dict[str, Any]:
-        """Return the choices of the form, and as JSON all that its script needs."""
+        """Return the choices of the form, what its script knows of gateways, and the file of all that it says."""
         names = Locale.parse(self._language).currencies
         # CLDR has no name in some languages for a few codes: there the code stands alone.
-        options = {code: f"{code} – {names[code]}" if code in names else code for code in self._site.currencies}
+        options = {code: f"{code} – {names[code]}" if code in names else code for code in payable(self._site)}
         articles = {gateway.id: _article(from_key, gateway.id) for gateway in gateways}
         return {
             "gateways": {gateway.id: gateway.facts.name for gateway in gateways},
@@ -181,8 +185,9 @@ class Components:
             "currencies": options,
             "units": {unit: words.name[self._language] for unit, words in self._site.lexicon.units.items()},
             "fields": {id_: term.text[self._language] for id_, term in self._site.terms.fields.items()},
-            "rules": {rule: self._speech.say("rules", rule_message_id(rule)) for rule in RULES},
             "data": inline_json(checker_data(self._site, self._language, articles)),
+            "root": self._site.root(from_key, self._language),
+            "words_file": WORDS_FILE.format(language=self._language),
         }
 
 

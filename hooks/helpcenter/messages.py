@@ -50,7 +50,7 @@ class Speech:
         if len(items) == 1:
             return items[0]
         parts = {"first": ", ".join(items[:-1]), "last": items[-1]}
-        return self.say("checker", f"listed-{joint}", parts)
+        return self.say("answer", f"listed-{joint}", parts)
 
     def units(self, units: Sequence[Unit]) -> str:
         """Return units as in "only in days or weeks"."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from .source import Text
 from .values import (
@@ -70,6 +71,14 @@ class Failure(Rule):
     cancel_after: WrittenQuantity | None = None
 
 
+class ProviderDecides(Rule):
+    """Rules of which the source says that the provider decides them, so that they have no value here."""
+
+    rules: tuple[Literal["currencies", "required_fields", "interval", "retries", "failure"], ...] = Field(
+        min_length=1, strict=False
+    )
+
+
 class Rules(Strict):
     """The rules of a gateway. An absent one is not stated."""
 
@@ -78,6 +87,14 @@ class Rules(Strict):
     interval: Interval | None = None
     retries: Retries | None = None
     failure: Failure | None = None
+    provider_decides: ProviderDecides | None = None
+
+    @model_validator(mode="after")
+    def _say_each_once(self) -> "Rules":
+        for name in self.provider_decides.rules if self.provider_decides else ():
+            if getattr(self, name) is not None:
+                raise PydanticCustomError("stated_twice", "'{name}' is stated, and left to the provider", {"name": name})
+        return self
 
 
 class Reference(Strict):
@@ -160,10 +177,20 @@ class UnitWords(Strict):
     read: Phrases
 
 
+class TypedWords(Strict):
+    """What people type for an interval besides numbers and units: in any language and script, because people mix them."""
+
+    units: Mapping[Unit, LabelList]
+    numbers: Mapping[Text, int]
+    intervals: Mapping[Text, WrittenQuantity]
+    every: LabelList
+
+
 class LexiconFile(Strict):
     """`lexicon.yml`: the words by which claims and typed intervals are read, per language."""
 
     units: Mapping[Unit, UnitWords]
+    typed: TypedWords
     numbers: Annotated[Mapping[str, Mapping[Text, int]], AfterValidator(every_language)]
     meanings: Mapping[Key, Phrases]
     filler: Phrases
@@ -178,6 +205,7 @@ class MessagesFile(Strict):
     statuses: Mapping[Key, Texts]
     problems: Mapping[Key, Texts]
     findings: Mapping[Key, Texts]
+    answer: Mapping[Key, Texts]
     rules: Mapping[Key, Texts]
     site: Mapping[Key, Texts]
 

@@ -1,22 +1,39 @@
 """What the browser gets: rules, words and sentences as plain JSON data."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from markupsafe import Markup
 
-from .checks.notes import notes_by_path
+from .markdown import bound_links, plain
+from .messages import rule_message_id
+from .prose import NOTES
 from .rules import RULES
 from .site import Gateway, Site
+from .sounds import romanised, sound
 from .typed import fold
-from .words import script_of
+from .words import script_of, words_of
 
-_GROUPS = ("statuses", "problems", "findings")
-_CHECKER_MESSAGES = ("note", "mend", "error-prefix", "listed-and", "listed-or")
+WORDS_FILE = "assets/checker/words.{language}.json"
+"""Where the words of a language's checker lie, below the site's root."""
 
-# Which claim of an article's notes a finding rests on.
+NO_MONEY = frozenset("BOV CHE CHW CLF COU MXV USN UYI UYW XAD XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XUA".split())
+"""Codes of ISO 4217 for funds, metals and units of account: nobody is paid in them."""
+
+_GROUPS = ("statuses", "problems", "findings", "answer", "rules")
+_LABELS = ("gateway", "currency", "payment", "one-time", "subscription", "every", "start", "amount", "fields")
+
+# Which claims of an article's notes a finding rests on.
 _NOTE_PATHS = {"interval": ("interval.unit", "interval.month")}
+
+
+def payable(site: Site) -> list[str]:
+    """Return the codes of currencies in which somebody can be paid."""
+    return [str(code) for code in site.currencies if code not in NO_MONEY]
 
 
 def published_rules(gateway: Gateway) -> dict[str, Any]:
@@ -27,41 +44,106 @@ def published_rules(gateway: Gateway) -> dict[str, Any]:
 
 def vocabulary(site: Site) -> dict[str, Any]:
     """Return what typed plans are read with: words of every language, because people mix them."""
-    lexicon = site.lexicon.units
-    units = {fold(word): unit for unit, words in lexicon.items() for read in words.read.values() for word in read}
-    return {"currencies": list(site.currencies), "units": units, "fields": list(map(str, site.terms.fields))}
+    lexicon, typed = site.lexicon, site.lexicon.typed
+    units = {fold(word): unit for unit, words in lexicon.units.items() for read in words.read.values() for word in read}
+    units |= {fold(word): unit for unit, words in typed.units.items() for word in words}
+    numbers = {fold(word): count for words in (*lexicon.numbers.values(), typed.numbers) for word, count in words.items()}
+    words = {
+        "units": units,
+        "numbers": {word: count for word, count in numbers.items() if count},
+        "intervals": {fold(word): interval.model_dump() for word, interval in typed.intervals.items()},
+        "every": [fold(word) for word in typed.every],
+    }
+    return {"currencies": payable(site), "words": words, "fields": list(map(str, site.terms.fields))}
 
 
-def note_of(gateway: Gateway, language: str, rule: str) -> int | None:
-    """Return the number of the article's note that says a rule, None where the rule is not stated."""
-    notes = notes_by_path(gateway.pages[language])
-    return next((notes[path] for path in _NOTE_PATHS.get(rule, (rule,)) if path in notes), None)
+@dataclass(frozen=True)
+class Quote:
+    """What an article's notes say of a rule: the number of the note, and its sentences."""
+
+    note: int
+    words: str
+
+
+def quote(site: Site, gateway: Gateway, language: str, rule: str) -> Quote | None:
+    """Return the sentences of the article's notes in which a rule is claimed, None where the rule is not stated."""
+    paths = _NOTE_PATHS.get(rule, (rule,))
+    found = list(_claiming_sentences(gateway, language, (*paths, f"provider_decides.{rule.partition('.')[0]}"), site))
+    return Quote(found[0][0], " ".join(dict.fromkeys(words for _, words in found))) if found else None
+
+
+def _claiming_sentences(
+    gateway: Gateway, language: str, paths: tuple[str, ...], site: Site
+) -> Iterator[tuple[int, str]]:
+    marks = site.lexicon.end_marks[language]
+    for block in gateway.pages[language].blocks:
+        if block.section == NOTES and block.number is not None:
+            for link in bound_links(block.text):
+                if link.scheme == "rule" and link.target in paths:
+                    yield block.number, _sentence(block.text, link.offset, link.offset + link.length, marks)
+
+
+def _sentence(text: str, start: int, end: int, marks: str) -> str:
+    """Return the sentence around the characters from `start` to before `end`."""
+    ends = [place + 1 for place, mark in enumerate(text) if mark in marks and text[place + 1 : place + 2] in ("", " ", "\n")]
+    first = max((place for place in ends if place <= start), default=0)
+    last = min((place for place in ends if place >= end), default=len(text))
+    return " ".join(plain(text[first:last]).split())
 
 
 def checker_data(site: Site, language: str, articles: Mapping[str, str]) -> dict[str, Any]:
-    """Return all that a page's checker needs. `articles` gives the gateways it knows and their articles' URLs."""
-    messages = {
-        group: {id_: str(texts[language]) for id_, texts in getattr(site.messages, group).items()} for group in _GROUPS
-    }
-    checker = {id_: str(site.messages.checker[id_][language]) for id_ in _CHECKER_MESSAGES}
-    units = site.lexicon.units
+    """Return what a page's checker knows of gateways. `articles` gives them with their articles' URLs."""
+    return {id_: _gateway_data(site, site.gateways[id_], language, url) for id_, url in articles.items()}
+
+
+def _gateway_data(site: Site, gateway: Gateway, language: str, url: str) -> dict[str, Any]:
+    quotes = {rule: [said.note, said.words] for rule in RULES if (said := quote(site, gateway, language, rule))}
+    return {"name": str(gateway.facts.name), "rules": published_rules(gateway), "notes": quotes, "article": url}
+
+
+def checker_words(site: Site, language: str) -> dict[str, Any]:
+    """Return all words of a language's checker: what it reads and says, and what it copies in every language."""
+    known = vocabulary(site)
     return {
-        "language": language,
         "marksLatin": script_of(language) != "LATIN",
-        "gateways": {id_: _gateway_data(site.gateways[id_], language, url) for id_, url in articles.items()},
-        "fields": {id_: str(term.text[language]) for id_, term in site.terms.fields.items()},
-        "unitWords": vocabulary(site)["units"],
-        "units": {
-            unit: {"forms": dict(words.forms[language]), "listed": words.listed[language]}
-            for unit, words in units.items()
-        },
-        "messages": {**messages, "checker": checker},
+        "typed": known["words"],
+        "fields": known["fields"],
+        "currencies": {code: _search_words(site, language, code) for code in known["currencies"]},
+        "texts": {one: _texts(site, one, with_problems=one == language) for one in site.languages},
     }
 
 
-def _gateway_data(gateway: Gateway, language: str, url: str) -> dict[str, Any]:
-    notes = {rule: number for rule in RULES if (number := note_of(gateway, language, rule)) is not None}
-    return {"rules": published_rules(gateway), "notes": notes, "article": url}
+def write_words(folder: Path, site: Site) -> None:
+    """Write the words of every language's checker below a built site's folder."""
+    for language in site.languages:
+        path = folder / WORDS_FILE.format(language=language)
+        text = json.dumps(checker_words(site, language), ensure_ascii=False, separators=(",", ":"))
+        path.write_text(text, encoding="utf-8")
+
+
+def _texts(site: Site, language: str, *, with_problems: bool) -> dict[str, Any]:
+    groups = [group for group in _GROUPS if with_problems or group != "problems"]
+    messages = {
+        group: {id_: str(texts[language]) for id_, texts in getattr(site.messages, group).items()} for group in groups
+    }
+    messages["rules"] = {id_: words for id_, words in messages["rules"].items() if id_ in map(rule_message_id, RULES)}
+    messages["labels"] = {id_: str(site.messages.checker[id_][language]) for id_ in _LABELS}
+    units = {
+        unit: {"forms": dict(words.forms[language]), "listed": words.listed[language]}
+        for unit, words in site.lexicon.units.items()
+    }
+    fields = {id_: str(term.text[language]) for id_, term in site.terms.fields.items()}
+    return {"messages": messages, "units": units, "fields": fields}
+
+
+def _search_words(site: Site, language: str, code: str) -> str:
+    """Return by what else people look for a currency than by its code and its name on the page."""
+    locales = {one: Locale.parse(one) for one in site.languages}
+    symbols = {str(locale.currency_symbols.get(code, code)) for locale in locales.values()} - {code}
+    names = {one: str(locale.currencies.get(code, "")) for one, locale in locales.items()}
+    sounds = {sound(romanised(word)) for name in names.values() for word in words_of(name) if not word.isascii()}
+    heard = sorted(one for one in sounds if len(one) > 2)
+    return " ".join([*sorted(symbols), *(name for one, name in names.items() if one != language), *heard])
 
 
 def inline_json(data: Any) -> Markup:

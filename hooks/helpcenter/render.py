@@ -28,6 +28,7 @@ _MATERIAL = Path(str(resources.files("material"))) / "templates"
 STYLES = (
     *(f"assets/stylesheets/{path.name}" for path in _MATERIAL.glob("assets/stylesheets/main.*.min.css")),
     "assets/help.css",
+    "assets/checker/checker.css",
 )
 """The stylesheets of every page, below the site's root: Material's own, under the name of its version, and ours."""
 
@@ -51,7 +52,7 @@ class Renderer:
         self, site: Site, language: str, overrides: Path, settings: Settings, shown_to: Audience = "nobody"
     ) -> None:
         """Take templates from `overrides`; mark what is not reviewed for the audience."""
-        self._site = site
+        self.site = self._site = site
         self._language = language
         self._environment = environment(overrides)
         self._inline = Inliner(site, self._environment)

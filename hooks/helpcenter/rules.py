@@ -10,15 +10,15 @@ from typing import Any
 Finding = dict[str, Any]
 
 DAYS = {"day": 1, "week": 7, "year": 365}  # arithmetic, not documented; a month has only the days that a rule gives it
-STATUSES = ("accepted", "not-accepted", "not-stated", "not-applicable", "notice")
+STATUSES = ("accepted", "not-accepted", "not-stated", "provider-decides", "not-applicable", "notice")
 FINDING_CODES = (
     *("currency-accepted", "currency-not-accepted", "choose-currency"),
     *("fields-complete", "fields-missing", "add-fields"),
     *("interval-accepted", "interval-not-accepted", "choose-unit"),
     *("set-documented-interval", "set-arithmetic-interval"),
     *("retries-none", "retries-scheduled", "notification", "notification-none"),
-    *("cancellation", "deadline-meets-charge", "not-stated", "subscriptions-only"),
-    *("summary-works", "summary-change", "summary-not-stated"),
+    *("cancellation", "deadline-meets-charge", "not-stated", "provider-decides", "subscriptions-only"),
+    *("summary-works", "summary-change", "summary-change-one", "summary-open", "summary-open-one"),
 )
 SUBSCRIPTION_RULES = ("interval", "retries.scheduled", "failure.notify", "failure.cancel_after")
 RULES = ("currencies", "required_fields", *SUBSCRIPTION_RULES)
@@ -33,15 +33,18 @@ def _rejected(rule: str, code: str, values: Mapping[str, Any], mend: str, mend_v
     return {"rule": rule, "status": "not-accepted", "code": code, "values": dict(values), "mend": mended}
 
 
-def _not_stated(rule: str) -> Finding:
-    return _finding(rule, "not-stated", "not-stated")
+def _open(rules: Mapping[str, Any], rule: str) -> Finding:
+    """Return the finding for a rule without a value: the provider decides it, or no source says anything."""
+    decided = rules.get("provider_decides", {"rules": []})["rules"]
+    status = "provider-decides" if rule.partition(".")[0] in decided else "not-stated"
+    return _finding(rule, status, status)
 
 
 def check_currency(rules: Mapping[str, Any], plan: Mapping[str, Any]) -> Finding:
     """Say whether the gateway takes the plan's currency."""
     rule, values = rules.get("currencies"), {"currency": plan["currency"]}
     if rule is None:
-        return _not_stated("currencies")
+        return _open(rules, "currencies")
     if plan["currency"] in rule["only"]:
         return _finding("currencies", "accepted", "currency-accepted", values)
     allowed = {"currencies": list(rule["only"])}
@@ -52,7 +55,7 @@ def check_fields(rules: Mapping[str, Any], plan: Mapping[str, Any]) -> Finding:
     """Say whether the payment page collects every mandatory field."""
     rule = rules.get("required_fields")
     if rule is None:
-        return _not_stated("required_fields")
+        return _open(rules, "required_fields")
     missing = {"fields": [field for field in rule["fields"] if field not in plan["fields"]]}
     if missing["fields"]:
         return _rejected("required_fields", "fields-missing", missing, "add-fields", missing)
@@ -74,7 +77,7 @@ def check_interval(rules: Mapping[str, Any], plan: Mapping[str, Any]) -> Finding
     """Say whether a subscription's interval can be set in the plan's unit."""
     rule, values = rules.get("interval"), {"interval": plan["interval"]}
     if rule is None:
-        return _not_stated("interval")
+        return _open(rules, "interval")
     if plan["interval"]["unit"] in rule["only"]:
         return _finding("interval", "accepted", "interval-accepted", values)
     mend = mend_interval(rule, plan["interval"])
@@ -87,7 +90,7 @@ def check_failure(rules: Mapping[str, Any], plan: Mapping[str, Any]) -> list[Fin
     scheduled = rules.get("retries", {}).get("scheduled")
     notify = rules.get("failure", {}).get("notify")
     deadline = rules.get("failure", {}).get("cancel_after")
-    findings = [_not_stated("retries.scheduled"), _not_stated("failure.notify"), _not_stated("failure.cancel_after")]
+    findings = [_open(rules, rule) for rule in SUBSCRIPTION_RULES[1:]]
     if scheduled is not None:
         code = "retries-none" if scheduled == 0 else "retries-scheduled"
         findings[0] = _finding("retries.scheduled", "notice", code, {"count": scheduled})
@@ -119,12 +122,17 @@ def evaluate(rules: Mapping[str, Any], plan: Mapping[str, Any]) -> list[Finding]
     return [*findings, check_interval(rules, plan), *check_failure(rules, plan)]
 
 
+def effective_interval(plan: Mapping[str, Any], findings: Sequence[Finding]) -> Mapping[str, Any] | None:
+    """Return the interval in which a subscription is charged: the mended one where the planned one cannot be set."""
+    rejected = next((one for one in findings if one["rule"] == "interval" and one["status"] == "not-accepted"), None)
+    interval: Mapping[str, Any] | None = rejected["mend"]["values"].get("interval") if rejected else plan["interval"]
+    return interval
+
+
 def summarise(findings: Sequence[Finding]) -> dict[str, Any]:
     """Return the code of the sentence above the verdict, with the number of findings that it speaks of."""
     rejected = sum(finding["status"] == "not-accepted" for finding in findings)
-    unstated = sum(finding["status"] == "not-stated" for finding in findings)
-    if rejected:
-        return {"code": "summary-change", "values": {"count": rejected}}
-    if unstated:
-        return {"code": "summary-not-stated", "values": {"count": unstated}}
-    return {"code": "summary-works", "values": {"count": 0}}
+    unsettled = sum(finding["status"] in ("not-stated", "provider-decides") for finding in findings)
+    code = "summary-change" if rejected else "summary-open" if unsettled else "summary-works"
+    count = rejected or unsettled
+    return {"code": f"{code}-one" if count == 1 else code, "values": {"count": count}}

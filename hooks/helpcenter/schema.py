@@ -36,6 +36,7 @@ _MESSAGES = {
     "list_type": ("must be a list", "write [one, two] or lines that begin with '- '"),
     "quantity": ("{msg}", "write it like 30 days"),
     "path": ("{msg}", "small letters, digits, hyphens and slashes, without one at the start and with one at the end"),
+    "stated_twice": ("{msg}", "keep its value, or its name in provider_decides"),
     "too_short": ("must have at least one entry", "write one, or remove the key if it is optional"),
     "url": ("{msg}", "write https://… , between straight quotes if any"),
     "tuple_type": ("must be a list", "write [one, two] or lines that begin with '- '"),

@@ -48,7 +48,7 @@ class Shell:
     def page(self, key: str) -> dict[str, Any]:
         """Return the values around a page."""
         page = self._site.pages[key][self._language]
-        root = "../" * self._site.address(key, self._language).count("/") or "./"
+        root = self._site.root(key, self._language)
         return {
             **self._everywhere(root, key),
             "title": plain(page.meta.title),

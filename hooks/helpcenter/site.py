@@ -131,6 +131,10 @@ class Site:
         prefix = "" if language == self.languages[0] else f"{language}/"
         return f"{prefix}{folder}/" if folder else prefix
 
+    def root(self, key: str, language: str) -> str:
+        """Return the way from a page to the site's root: "./" or "../../"."""
+        return "../" * self.address(key, language).count("/") or "./"
+
     @cached_property
     def brand_names(self) -> Mapping[str, str]:
         """Return every name that is written one way in all languages, by its id: gateways' and other brands'."""

@@ -19,13 +19,17 @@ NUKTA_LETTERS = dict(zip(map(chr, range(0x958, 0x960)), "कखगजडढफ�
 UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LOWER = "abcdefghijklmnopqrstuvwxyz"
 MOST_DIGITS = 4
+MOST_AMOUNT_DIGITS = 9
+DECIMALS = 3  # of the currency that has most
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 
-INPUTS = ("currency", "payment", "every", "fields")
+INPUTS = ("currency", "payment", "every", "start", "amount", "fields")
 PAYMENTS = ("one-time", "subscription")
 UNITS = ("day", "week", "month", "year")
 PROBLEM_CODES = (
     *("currency-empty", "currency-unknown", "payment-empty", "payment-unknown", "fields-unknown", "unit-unknown"),
     *("count-empty", "count-unreadable", "count-not-whole", "count-zero", "count-too-large"),
+    *("start-unreadable", "start-unlikely", "amount-unreadable", "amount-zero", "amount-too-large"),
 )
 
 
@@ -77,27 +81,96 @@ def read_count(text: str) -> int | str:
     return int(significant) if len(significant) <= MOST_DIGITS else "count-too-large"
 
 
-def _split_number(text: str) -> tuple[str, str]:
-    """Split folded "30 days" or "30days" into its number and all that stands behind it."""
+def _split_number(word: str) -> tuple[str, str]:
+    """Split a folded word such as "30days" or "30-day" into its number and what stands behind it."""
     end = 0
-    while end < len(text) and (_is_number(text[end]) or text[end] in ",."):
+    while end < len(word) and (_is_number(word[end]) or word[end] in ",."):
         end += 1
-    return text[:end], text[end:]
+    return word[:end], word[end:].removeprefix("-") if end else word
 
 
-def read_interval(every: str, unit: str, unit_words: Mapping[str, str]) -> dict[str, Any] | str:
-    """Return `{"count", "unit"}` or a code. A unit typed behind the number wins over the chosen one."""
-    number, rest = _split_number(fold(every))
-    word = rest.strip(" ")
-    if word != "" and (number == "" or word not in unit_words):
-        return "unit-unknown" if rest.startswith(" ") else "count-unreadable"
-    count = read_count(number)
-    if isinstance(count, str):
-        return count
-    read_unit = unit_words[word] if word else unit
-    if read_unit not in UNITS:
-        return "unit-unknown"
-    return {"count": count, "unit": read_unit}
+def read_interval(every: str, unit: str, words: Mapping[str, Any]) -> dict[str, Any] | str:
+    """Return `{"count", "unit"}` or a code. A unit typed beside the number wins over the chosen one.
+
+    `words` are those of a folded text: units (word -> unit), numbers (word -> number), intervals (word -> count and
+    unit) and every (words that may stand around an interval).
+    """
+    counts, units, intervals = list[int | str](), list[str](), list[Mapping[str, Any]]()
+    is_each = False
+    for typed in fold(every).split(" "):
+        number, word = _split_number(typed)
+        if number:
+            counts.append(read_count(number))
+        if word in words["units"]:
+            units.append(words["units"][word])
+        elif word in words["numbers"]:
+            counts.append(words["numbers"][word])
+        elif word in words["intervals"]:
+            intervals.append(words["intervals"][word])
+        elif word in words["every"]:
+            is_each = True
+        elif word:
+            return "unit-unknown" if counts and not number else "count-unreadable"
+    if intervals:
+        return dict(intervals[0]) if not counts and not units and len(intervals) == 1 else "count-unreadable"
+    return _interval(counts or ([1] if is_each and units else []), units or [unit])
+
+
+def _interval(counts: Sequence[int | str], units: Sequence[str]) -> dict[str, Any] | str:
+    if not counts:
+        return "count-empty"
+    if isinstance(counts[0], str):
+        return counts[0]
+    if len(counts) > 1 or len(units) > 1:
+        return "count-unreadable"
+    return {"count": counts[0], "unit": units[0]} if units[0] in UNITS else "unit-unknown"
+
+
+def read_amount(text: str) -> int | str | None:
+    """Return an amount in thousandths, None where nothing is typed, or a code."""
+    folded = fold(text)
+    if folded == "":
+        return None
+    whole, point, part = folded.partition(".")
+    whole = _ungroup(whole)
+    if not _is_number(whole) or (point and not _is_number(part)) or len(part) > DECIMALS:
+        return "amount-unreadable"
+    significant = whole.lstrip("0")
+    if len(significant) > MOST_AMOUNT_DIGITS:
+        return "amount-too-large"
+    return int(f"{significant}{part.ljust(DECIMALS, '0')}") or "amount-zero"
+
+
+def read_start(text: str) -> int | str | None:
+    """Return the day that "2026-11-24" says (see `day_number`), None where nothing is typed, or a code."""
+    folded = fold(text)
+    if folded == "":
+        return None
+    parts = folded.split("-")
+    if [len(part) for part in parts] != [4, 2, 2] or not all(map(_is_number, parts)):
+        return "start-unreadable"
+    date = tuple(map(int, parts))
+    if not 1 <= date[1] <= 12 or civil(day_number(*date)) != date:
+        return "start-unreadable"
+    return day_number(*date) if FIRST_YEAR <= date[0] <= LAST_YEAR else "start-unlikely"
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Return the days since 1970-01-01 of a date of the Gregorian calendar: no clock, no zone, no year too late."""
+    years = year if month > 2 else year - 1  # a year begins in March: its leap day is its last
+    months = month - 3 if month > 2 else month + 9
+    return 365 * years + years // 4 - years // 100 + years // 400 + (153 * months + 2) // 5 + day - 719469
+
+
+def civil(number: int) -> tuple[int, int, int]:
+    """Return year, month and day of a day's number."""
+    days = number + 719468
+    era, of_era = divmod(days, 146097)
+    year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
+    of_year = of_era - (365 * year + year // 4 - year // 100)
+    months = (5 * of_year + 2) // 153
+    month = months + 3 if months < 10 else months - 9
+    return 400 * era + year + (month < 3), month, of_year - (153 * months + 2) // 5 + 1
 
 
 def read_currency(text: str, currencies: Sequence[str]) -> str:
@@ -112,18 +185,22 @@ def read_currency(text: str, currencies: Sequence[str]) -> str:
 def read_plan(form: Mapping[str, Any], vocabulary: Mapping[str, Any]) -> dict[str, Any]:
     """Return `{"plan", "problems"}`: the plan that a form says, or (plan None) what cannot be read of it.
 
-    `form` holds what was typed or chosen: currency, payment, every, unit (strings) and fields (a list of ids).
-    `vocabulary` holds currencies (codes), units (folded word -> unit) and fields (ids).
+    `form` holds what was typed or chosen: currency, payment, every, unit, start, amount (strings; the last two may be
+    missing) and fields (a list of ids). `vocabulary` holds currencies (codes), words (see `read_interval`) and fields.
     """
-    currency = read_currency(form["currency"], vocabulary["currencies"])
-    payment = form["payment"]
-    interval = read_interval(form["every"], form["unit"], vocabulary["units"]) if payment == "subscription" else None
-    codes = {
-        "currency": currency if currency.startswith("currency-") else None,
-        "payment": None if payment in PAYMENTS else "payment-empty" if payment == "" else "payment-unknown",
-        "every": interval if isinstance(interval, str) else None,
-        "fields": None if all(field in vocabulary["fields"] for field in form["fields"]) else "fields-unknown",
+    payment, is_subscription = form["payment"], form["payment"] == "subscription"
+    plan = {
+        "currency": read_currency(form["currency"], vocabulary["currencies"]),
+        "payment": payment if payment in PAYMENTS else "payment-empty" if payment == "" else "payment-unknown",
+        "interval": read_interval(form["every"], form["unit"], vocabulary["words"]) if is_subscription else None,
+        "start": read_start(form.get("start", "")) if is_subscription else None,
+        "amount": read_amount(form.get("amount", "")) if is_subscription else None,
+        "fields": list(form["fields"]),
     }
-    problems = [{"input": name, "code": codes[name]} for name in INPUTS if codes[name] is not None]
-    plan = {"currency": currency, "payment": payment, "interval": interval, "fields": list(form["fields"])}
+    read = {**plan, "every": plan["interval"], "fields": None if _are_known(form, vocabulary) else "fields-unknown"}
+    problems = [{"input": name, "code": read[name]} for name in INPUTS if read[name] in PROBLEM_CODES]
     return {"plan": None if problems else plan, "problems": problems}
+
+
+def _are_known(form: Mapping[str, Any], vocabulary: Mapping[str, Any]) -> bool:
+    return all(field in vocabulary["fields"] for field in form["fields"])

@@ -1,96 +1,79 @@
-"""The two engines give the same answers: on the shared vectors, and on whatever hypothesis thinks of."""
+"""The two engines give the same answers: on the shared vectors, on 20,000 random plans, on each day, in every time zone."""
 
+import json
+import time
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
-from support import load_site
+from playwright.sync_api import Browser, Page
+from support import read_data
+from twins import BATCH, VOCABULARY, Cases, differences, engine_in, in_browser, in_python, kinds
 from vectors import VECTORS, rules_of
 
-from helpcenter.deploy.search import skeleton
-from helpcenter.publish import vocabulary
-from helpcenter.rules import evaluate, summarise
-from helpcenter.typed import UNITS, read_plan
+from helpcenter.rules import FINDING_CODES
+from helpcenter.schedule import schedule, timeline
+from helpcenter.sounds import skeleton, sound
+from helpcenter.typed import PROBLEM_CODES
 from helpcenter.vectors import Vector, said
 
-VOCABULARY = vocabulary(load_site())
-
-RUN = """({ rules, form, vocabulary }) => {
-    const { readPlan, evaluate, summarise } = window.engine;
-    const read = readPlan(form, vocabulary);
-    const findings = read.plan === null ? null : evaluate(rules, read.plan);
-    return { ...read, findings, summary: findings === null ? null : summarise(findings) };
-}"""
-
-
-def in_browser(engine: Page, rules: dict[str, Any], form: dict[str, Any]) -> dict[str, Any]:
-    result: dict[str, Any] = engine.evaluate(RUN, {"rules": rules, "form": form, "vocabulary": VOCABULARY})
-    return result
-
-
-def in_python(rules: dict[str, Any], form: dict[str, Any]) -> dict[str, Any]:
-    read = read_plan(form, VOCABULARY)
-    findings = evaluate(rules, read["plan"]) if read["plan"] else None
-    return {**read, "findings": findings, "summary": summarise(findings) if findings is not None else None}
+SEED = 42142333
+RANDOM_CASES = 20_000
+TIME_ZONES = ("Asia/Kolkata", "America/New_York", "Pacific/Apia", "Pacific/Kiritimati")
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.about)
 def test_vector_in_the_browser(engine: Page, vector: Vector) -> None:
-    result = in_browser(engine, rules_of(vector), dict(vector.form))
-    assert said(result["problems"], result["findings"], result["summary"]) == vector.says
-
-
-CODES = st.sampled_from(["USD", "EUR", "GBP", "INR", "JPY", "BOV"])
-FIELDS = st.sampled_from(VOCABULARY["fields"])
-COUNTS = st.integers(min_value=1, max_value=400)
-BLANKS = st.text(st.sampled_from(" \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u200b\u200d\u2028\u3000\ufeff"), max_size=3)
-DIGITS = st.text(st.sampled_from("0123456789०१२३४५६७८९٣۳၃３²Ⅳ"), min_size=1, max_size=6)
-SCRAPS = st.text(st.sampled_from("0१,._-+eExX½दिनdayसıſKİ\u093c"), max_size=8)
-WORDS = st.sampled_from(["", *VOCABULARY["units"], "eon", "constructor", "DAYS", "हफ़्ते"])
-EVERY = st.one_of(
-    st.builds("".join, st.tuples(BLANKS, DIGITS, BLANKS, WORDS, BLANKS)), SCRAPS, st.text(max_size=10), COUNTS.map(str)
-)
-CURRENCY = st.one_of(
-    CODES, CODES.map(str.lower), st.builds("".join, st.tuples(BLANKS, CODES, BLANKS)), st.text(max_size=4)
-)
-FORMS = st.fixed_dictionaries(
-    {
-        "currency": CURRENCY,
-        "payment": st.sampled_from(["subscription", "subscription", "one-time", "", "yearly"]),
-        "every": EVERY,
-        "unit": st.sampled_from([*UNITS, "", "eon", "__proto__"]),
-        "fields": st.lists(st.one_of(FIELDS, FIELDS, st.just("phone")), max_size=4),
-    }
-)
-QUANTITIES = st.fixed_dictionaries({"count": COUNTS, "unit": st.sampled_from(UNITS)})
-RULES = st.fixed_dictionaries(
-    {},
-    optional={
-        "currencies": st.fixed_dictionaries({"only": st.lists(CODES, min_size=1, unique=True)}),
-        "required_fields": st.fixed_dictionaries({"fields": st.lists(FIELDS, min_size=1, unique=True)}),
-        "interval": st.fixed_dictionaries(
-            {"only": st.lists(st.sampled_from(UNITS), min_size=1, unique=True)}, optional={"month": COUNTS}
-        ),
-        "retries": st.fixed_dictionaries({"scheduled": st.integers(min_value=0, max_value=5)}),
-        "failure": st.fixed_dictionaries({}, optional={"notify": st.booleans(), "cancel_after": QUANTITIES}),
-    },
-)
+    (answered,) = in_browser(engine, [{"rules": rules_of(vector), "form": dict(vector.form)}])
+    assert said(answered) == vector.says
 
 
 def test_both_engines_agree_on_random_plans_and_rules(engine: Page) -> None:
-    kinds: set[str] = set()
+    print(f"seed {SEED}")
+    cases, met, years = Cases(SEED), set[str](), 0
+    for _ in range(RANDOM_CASES // BATCH):
+        batch = cases.batch()
+        assert differences(engine, batch) == []
+        answers = in_python(batch)
+        met |= kinds(answers)
+        years += sum(answered["year"] is not None for answered in answers)
+    assert met == {*FINDING_CODES, *PROBLEM_CODES}
+    assert years > RANDOM_CASES / 4
 
-    @settings(max_examples=3000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @given(rules=RULES, form=FORMS)
-    def compare(rules: dict[str, Any], form: dict[str, Any]) -> None:
-        expected = in_python(rules, form)
-        assert in_browser(engine, rules, form) == expected
-        kinds.update(finding["code"] for finding in expected["findings"] or expected["problems"])
 
-    compare()
-    assert len(kinds) > 20, f"the random plans met only {sorted(kinds)}"
+DAYS = """([first, count, rules, interval]) => JSON.stringify(Array.from({ length: count }, (_, index) => [
+    window.engine.schedule(first + index, interval, 500000), window.engine.timeline(rules, interval, first + index),
+]))"""
+
+
+@pytest.mark.parametrize("zone", TIME_ZONES)
+@pytest.mark.parametrize("interval", [{"count": 30, "unit": "day"}, {"count": 1, "unit": "month"}])
+def test_all_start_dates_of_four_years_in_every_time_zone(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, zone: str, interval: dict[str, Any]
+) -> None:
+    first, count = (date(2025, 1, 1) - date(1970, 1, 1)).days, 1461
+    rules = {"failure": {"cancel_after": {"count": 30, "unit": "day"}}}
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    expected = [
+        [schedule(day, interval, 500_000), timeline(rules, interval, day)] for day in range(first, first + count)
+    ]
+    with engine_in(browser, timezone_id=zone) as page:
+        assert json.loads(page.evaluate(DAYS, [first, count, rules, interval])) == expected
+    monkeypatch.undo()
+    time.tzset()
+
+
+WEBHOOKS = read_data(Path(__file__).parents[1] / "vectors" / "webhooks.yml")
+
+
+@pytest.mark.parametrize(("text", "expected"), [(text, code) for code, texts in WEBHOOKS.items() for text in texts])
+def test_what_may_stand_in_a_message_to_support(engine: Page, text: str, expected: str) -> None:
+    read = engine.evaluate("text => window.engine.readWebhook(text)", text)
+    assert read.get("code", "url") == expected
 
 
 LATIN = st.text(st.sampled_from("aabcdeefghhiijkmnopqrstuvwxyz"), max_size=14)
@@ -101,6 +84,7 @@ def test_both_engines_hear_the_same_sound_in_a_word(engine: Page) -> None:
     @given(words=st.lists(LATIN, min_size=10, max_size=10))
     def compare(words: list[str]) -> None:
         assert engine.evaluate("words => words.map(engine.skeleton)", words) == list(map(skeleton, words))
+        assert engine.evaluate("words => words.map(engine.sound)", words) == list(map(sound, words))
 
     compare()
 

@@ -1,7 +1,7 @@
 import pytest
 from support import load_site
 
-from helpcenter.claims import Lexicon, Reading, Unreadable, expected, read, yearly_charges
+from helpcenter.claims import Lexicon, Reading, Unreadable, expected, read
 
 SITE = load_site()
 LEXICONS = {language: Lexicon(SITE, language) for language in SITE.languages}
@@ -47,8 +47,3 @@ def test_each_rule_of_the_article_can_be_claimed() -> None:
 def test_a_reading_tells_what_another_lacks() -> None:
     difference = Reading(codes=frozenset({"USD", "INR"})).minus(Reading(codes=frozenset({"USD"})))
     assert str(difference) == "INR"
-
-
-@pytest.mark.parametrize(("days", "charges"), [(30, 13), (31, 12), (7, 53), (365, 1), (364, 2), (1, 365)])
-def test_charges_of_a_year_count_the_first_one(days: int, charges: int) -> None:
-    assert yearly_charges(days) == charges

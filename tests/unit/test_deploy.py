@@ -11,12 +11,13 @@ from helpcenter.components import Components
 from helpcenter.deploy import files, headers
 from helpcenter.deploy.offline import worker
 from helpcenter.deploy.scripts import BundleError, bundle
-from helpcenter.deploy.search import romanised, skeleton, titles_with_elements, words_in
+from helpcenter.deploy.search import titles_with_elements, words_in
 from helpcenter.deploy.styles import purge, used_in
 from helpcenter.deploy.twin import Twin
 from helpcenter.inline import Inliner
 from helpcenter.render import environment
 from helpcenter.settings import read_settings
+from helpcenter.sounds import romanised, skeleton
 
 SETTINGS = read_settings(ROOT)
 PAGE = '<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></body></html>'

@@ -7,12 +7,15 @@ from pathlib import Path
 import jsonschema
 import pycountry
 import pytest
-from support import LANGUAGES, ROOT, plain
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+from support import LANGUAGES, ROOT, TODAY, load_site, plain
 
 from helpcenter.checks import CHECKS
 from helpcenter.commands.project import languages_of
 from helpcenter.commands.schemas import schema_files
 from helpcenter.load import LOADING, iso_4217
+from helpcenter.publish import NO_MONEY, payable
 from helpcenter.source import Source, read_yaml
 
 YAML_FILES = sorted((ROOT / "docs").rglob("*.yml"))
@@ -25,6 +28,15 @@ def test_the_languages_of_mkdocs_yml_are_read() -> None:
 def test_the_frozen_currencies_are_those_of_iso_4217() -> None:
     without_currency = {"XTS", "XXX"}
     assert set(iso_4217()) == {currency.alpha_3 for currency in pycountry.currencies} - without_currency
+
+
+def test_every_currency_on_offer_is_money_somewhere() -> None:
+    """CLDR knows which currencies are tender; El Salvador's and Venezuela's digital one are ISO 4217's alone."""
+    tender = {code for place in get_global("territory_currencies") for code in get_territory_currencies(place, TODAY)}
+    offered = set(payable(load_site()))
+    assert offered - tender == {"SVC", "VED"}
+    assert tender & NO_MONEY == set()
+    assert offered | NO_MONEY == set(iso_4217())
 
 
 @pytest.mark.parametrize(("name", "text"), schema_files(LANGUAGES).items(), ids=lambda value: str(value)[:20])

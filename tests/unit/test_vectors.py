@@ -16,5 +16,5 @@ def test_vector(vector: Vector) -> None:
 
 
 def test_there_are_enough_vectors_and_each_is_about_something_else() -> None:
-    assert len(VECTORS) >= 60
+    assert len(VECTORS) >= 150
     assert len({vector.about for vector in VECTORS}) == len(VECTORS)

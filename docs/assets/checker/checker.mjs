@@ -1,85 +1,128 @@
-// The checker's form: from what is typed to the answer, with the whole state in the URL. Nothing is sent anywhere.
+// The checker: from what is typed to the answer. Nothing is sent anywhere; where the plan is kept is the caller's matter.
 
+import { fromQuery, toQuery } from "./address.mjs";
+import { enhanceCurrency } from "./currency.mjs";
 import { Speech } from "./messages.mjs";
-import { evaluate, summarise } from "./rules.mjs";
-import { readPlan } from "./typed.mjs";
+import { effectiveInterval, evaluate, summarise } from "./rules.mjs";
+import { enhanceShare } from "./share.mjs";
+import { dayNumber, readInterval, readPlan } from "./typed.mjs";
 import { View } from "./view.mjs";
+import { showFailure, showYear } from "./year.mjs";
 
-const STATE = ["gateway", "currency", "payment", "every", "unit", "field"];
+const VALUES = ["gateway", "currency", "payment", "every", "unit", "start", "amount"];
 
-function readState(parameters) {
-  const get = (name) => parameters.get(name) ?? "";
-  return {
-    gateway: get("gateway"),
-    currency: get("currency"),
-    payment: get("payment"),
-    every: get("every"),
-    unit: get("unit"),
-    fields: parameters.getAll("field"),
-  };
+function today() {
+  const now = new Date(); // the reader's day, not Greenwich's
+  return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
-function fillForm(form, parameters) {
-  for (const control of form.elements) {
-    if (!STATE.includes(control.name)) continue;
-    if (control.type === "radio" || control.type === "checkbox") {
-      control.checked = parameters.getAll(control.name).includes(control.value);
-    } else if (control.type !== "hidden") {
-      control.value = parameters.get(control.name) ?? control.value;
-    }
-  }
-}
-
-export function enhanceChecker(root) {
-  const data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
+// `root` holds the form as the server renders it, `gateways` their rules, `words` all that is read and said. `address` has
+// the query to start with, keeps one, gives the link to a plan, and knows whether the page around is ours.
+export function enhanceChecker(root, gateways, words, language, address) {
   const form = root.querySelector("form");
-  const view = new View(root, data, new Speech(data));
-  const vocabulary = {
-    currencies: Array.from(form.elements.currency.options, (option) => option.value).filter((code) => code !== ""),
-    units: data.unitWords,
-    fields: Object.keys(data.fields),
-  };
+  const controls = form.elements;
+  const boxes = Array.from(form.querySelectorAll("[name=field]"));
+  const speech = new Speech(words.texts[language], language);
+  const view = new View(root, speech, words.marksLatin, address.ownsPage);
+  const currency = enhanceCurrency(controls.currency, root.querySelector(".hc-combobox"), words.currencies, (count) =>
+    view.announce(speech.tell(count > 0 ? "matches" : "no-match", { count: speech.number(count) })),
+  );
+  const vocabulary = { currencies: currency.codes, words: words.typed, fields: words.fields };
+  let answer = null;
+
+  function read() {
+    const state = Object.fromEntries(VALUES.map((name) => [name, controls[name]?.value]));
+    const fields = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+    const start = controls.start.validity.badInput ? "?" : state.start; // half a date has no value of its own
+    return { ...state, currency: currency.read(), start, fields };
+  }
+
+  // Returns the names of what the form cannot say.
+  function write({ fields, currency: typed = "", ...values }) {
+    currency.write(typed);
+    for (const box of boxes) box.checked = fields.includes(box.value);
+    const refuses = ([name, value]) => {
+      const before = controls[name].value;
+      controls[name].value = value;
+      if (controls[name].value === value) return false;
+      controls[name].value = before;
+      return true;
+    };
+    const refused = Object.entries(values).filter(refuses).map(([name]) => name);
+    return fields.every((field) => words.fields.includes(field)) ? refused : [...refused, "fields"];
+  }
 
   function showInterval() {
-    root.querySelector('[data-input="every"]').hidden = form.elements.payment.value === "one-time";
+    for (const part of root.querySelectorAll(".hc-of-subscription")) part.hidden = controls.payment.value === "one-time";
+    const interval = readInterval(controls.every.value, controls.unit.value, words.typed);
+    const text = typeof interval === "string" ? "" : speech.tell("understood", { interval: speech.quantity(interval) });
+    if (root.querySelector("output").textContent !== text) root.querySelector("output").textContent = text;
   }
 
-  function keepState(parameters) {
-    history.replaceState(null, "", `?${parameters}${location.hash}`);
-    for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
-  }
-
-  function check(parameters) {
-    const state = readState(parameters);
-    const gateway = Object.hasOwn(data.gateways, state.gateway)
-      ? data.gateways[state.gateway]
-      : data.gateways[form.elements.gateway.value];
+  function check({ showsProblems }) {
+    const state = read();
     const { plan, problems } = readPlan(state, vocabulary);
-    view.clear();
-    keepState(parameters);
-    if (plan === null) {
-      view.showProblems(problems);
-      return;
-    }
+    showInterval();
+    address.keep(toQuery(state));
+    view.showProblems(showsProblems ? problems : []);
+    if (plan === null) return;
+    const gateway = gateways[state.gateway];
     const findings = evaluate(gateway.rules, plan);
-    view.showAnswer(findings, summarise(findings), gateway);
+    answer = { plan, findings, summary: summarise(findings), gateway };
+    view.showAnswer(answer, mends);
+    showDates(answer);
+  }
+
+  function showDates({ plan, findings, gateway: { rules } }) {
+    const interval = effectiveInterval(plan, findings);
+    const [year, failure] = [".hc-year", ".hc-failure"].map((selector) => view.part(selector));
+    year.hidden = failure.hidden = interval === null;
+    if (interval === null) return;
+    const start = plan.start ?? today();
+    showYear(view, year, { ...plan, start, interval }, interval !== plan.interval);
+    showFailure(view, failure, { rules, interval, failed: start });
+  }
+
+  // The buttons for a mend: their words, and how they change the plan.
+  function mends({ values: { currencies, fields, units, interval } }) {
+    const set = (id, named, values, focused = view.answer) => [speech.tell(`apply-${id}`, named), () => apply(values, focused)];
+    if (currencies) return currencies.map((one) => set("currency", { currency: one }, { currency: one }));
+    if (fields) return [set("fields", { fields: speech.fields(fields) }, { fields: [...read().fields, ...fields] })];
+    if (interval) {
+      const { count, unit } = interval;
+      return [set("interval", { interval: speech.quantity(interval) }, { every: `${count}`, unit })];
+    }
+    return units.map((unit) => set("unit", { units: speech.value("units", [unit]) }, { every: "", unit }, controls.every));
+  }
+
+  function apply(values, focused) {
+    write({ ...read(), ...values });
+    check({});
+    focused.focus();
+    view.announce(`${speech.tell("applied")} ${view.answer.hidden ? "" : view.part(".hc-summary").textContent}`);
+  }
+
+  function start(query) {
+    const { values, fields, ignored } = fromQuery(query);
+    const refused = [...ignored, ...write({ ...values, fields })];
+    const names = refused.map((name) => speech.say("labels", name === "unit" ? "every" : name));
+    view.fill(view.part(".hc-ignored"), refused.length > 0 ? speech.tell("ignored", { names: Array.from(new Set(names)).join(", ") }) : "");
+    // Half a plan is a draft, as the language switch leaves it: what is empty is no error before the reader asks.
+    const { problems } = readPlan(read(), vocabulary);
+    check({ showsProblems: problems.some(({ code }) => !code.endsWith("-empty")) });
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    check(new URLSearchParams(new FormData(form)));
+    check({ showsProblems: true });
     if (!view.answer.hidden) view.answer.focus();
   });
-  form.addEventListener("change", () => {
-    showInterval();
-    view.answer.hidden = true; // an answer never stands beside a plan that it is not about
-  });
+  form.addEventListener("input", showInterval);
+  // An answer never stands beside a plan that it is not about.
+  form.addEventListener("change", () => (view.answer.hidden ? address.keep(toQuery(read())) : check({})));
 
-  const shared = new URLSearchParams(location.search);
-  if (STATE.some((name) => shared.has(name))) {
-    fillForm(form, shared);
-    check(shared);
-  }
+  enhanceShare(view, words.texts, () => answer, () => address.link(toQuery(read()), answer.gateway));
+  if ([...VALUES, "field"].some((name) => address.query.has(name))) start(address.query);
   showInterval();
   root.dataset.ready = "";
 }

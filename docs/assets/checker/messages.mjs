@@ -1,20 +1,19 @@
-// Codes to sentences, in one language. Twin of hooks/helpcenter/messages.py.
+// Codes to sentences, in one language. Twin of hooks/helpcenter/messages.py; dates and amounts are the browser's alone.
+
+import { A_DAY } from "./typed.mjs";
 
 export class Speech {
-  constructor({ language, messages, units, fields }) {
+  constructor({ messages, units, fields }, language) {
     this.messages = messages;
     this.unitWords = units;
     this.fieldNames = fields;
     this.language = language;
+    this.formats = {};
   }
 
-  // A browser takes long to prepare these two: not before they are needed.
-  get plural() {
-    return (this.pluralRules ??= new Intl.PluralRules(this.language));
-  }
-
-  get numbers() {
-    return (this.numberFormat ??= new Intl.NumberFormat(this.language, { numberingSystem: "latn" }));
+  // A browser takes long to prepare a format: not before it is needed.
+  format(kind, options = {}) {
+    return (this.formats[kind] ??= new Intl[kind](this.language, { numberingSystem: "latn", ...options }));
   }
 
   say(group, id, values = {}) {
@@ -23,17 +22,36 @@ export class Speech {
     return sentence;
   }
 
+  tell(id, values) {
+    return this.say("answer", id, values);
+  }
+
   number(number) {
-    return this.numbers.format(number);
+    return this.format("NumberFormat").format(number);
+  }
+
+  // Thousandths, as an amount is written: 1,00,000 in Hindi, and two decimals or none.
+  amount(thousandths) {
+    const minimumFractionDigits = thousandths % 1000 === 0 ? 0 : 2;
+    return (thousandths / 1000).toLocaleString(this.language, { numberingSystem: "latn", minimumFractionDigits });
+  }
+
+  date(day) {
+    const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+    return this.format("DateTimeFormat", options).format(day * A_DAY);
   }
 
   quantity({ count, unit }) {
-    return this.unitWords[unit].forms[this.plural.select(count)].replace("{n}", () => this.number(count));
+    return this.unitWords[unit].forms[this.format("PluralRules").select(count)].replace("{n}", () => this.number(count));
   }
 
   listed(items, joint) {
     if (items.length === 1) return items[0];
-    return this.say("checker", `listed-${joint}`, { first: items.slice(0, -1).join(", "), last: items.at(-1) });
+    return this.tell(`listed-${joint}`, { first: items.slice(0, -1).join(", "), last: items.at(-1) });
+  }
+
+  fields(ids) {
+    return this.listed(ids.map((id) => this.fieldNames[id]), "and");
   }
 
   finding({ code, values }) {
@@ -41,21 +59,29 @@ export class Speech {
     return this.say("findings", code, Object.fromEntries(entries));
   }
 
+  rule(rule) {
+    return this.say("rules", rule.replaceAll(/[._]/g, "-"));
+  }
+
   value(name, value) {
-    switch (name) {
-      case "currencies":
-        return this.listed(value, "or");
-      case "fields":
-        return this.listed(value.map((field) => this.fieldNames[field]), "and");
-      case "units":
-        return this.listed(value.map((unit) => this.unitWords[unit].listed), "or");
-      case "interval":
-      case "deadline":
-        return this.quantity(value);
-      case "count":
-        return this.number(value);
-      default:
-        return value;
-    }
+    if (name === "currencies") return this.listed(value, "or");
+    if (name === "fields") return this.fields(value);
+    if (name === "units") return this.listed(value.map((unit) => this.unitWords[unit].listed), "or");
+    if (name === "interval" || name === "deadline") return this.quantity(value);
+    return name === "count" ? this.number(value) : value;
+  }
+
+  // What a plan says, as pairs of a name and its value.
+  plan({ currency, payment, interval, start, amount, fields }) {
+    const label = (id) => this.say("labels", id);
+    const rows = [
+      ["currency", currency],
+      ["payment", label(payment)],
+      ["every", interval && this.quantity(interval)],
+      ["start", start !== null && this.date(start)],
+      ["amount", amount && this.amount(amount)],
+      ["fields", fields.length > 0 ? this.fields(fields) : this.tell("no-fields")],
+    ];
+    return rows.filter(([, value]) => value).map(([id, value]) => [label(id), value]);
   }
 }

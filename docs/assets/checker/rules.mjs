@@ -1,29 +1,31 @@
 // A plan held against a gateway's rules. Twin of hooks/helpcenter/rules.py, which explains each function.
 
-const DAYS = { day: 1, week: 7, year: 365 };
+export const DAYS = { day: 1, week: 7, year: 365 };
 const SUBSCRIPTION_RULES = ["interval", "retries.scheduled", "failure.notify", "failure.cancel_after"];
 
-const finding = (rule, status, code, values = {}) => ({ rule, status, code, values, mend: null });
+const finding = (rule, status, code, values = {}, mend = null) => ({ rule, status, code, values, mend });
 
-const rejected = (rule, code, values, mend) => ({ rule, status: "not-accepted", code, values, mend });
-
-const notStated = (rule) => finding(rule, "not-stated", "not-stated");
+function open(rules, rule) {
+  const isDecided = rules.provider_decides?.rules.includes(rule.split(".")[0]);
+  const status = isDecided ? "provider-decides" : "not-stated";
+  return finding(rule, status, status);
+}
 
 function checkCurrency(rules, plan) {
   const rule = rules.currencies;
   const values = { currency: plan.currency };
-  if (rule === undefined) return notStated("currencies");
+  if (rule === undefined) return open(rules, "currencies");
   if (rule.only.includes(plan.currency)) return finding("currencies", "accepted", "currency-accepted", values);
   const mend = { code: "choose-currency", values: { currencies: rule.only } };
-  return rejected("currencies", "currency-not-accepted", values, mend);
+  return finding("currencies", "not-accepted", "currency-not-accepted", values, mend);
 }
 
 function checkFields(rules, plan) {
   const rule = rules.required_fields;
-  if (rule === undefined) return notStated("required_fields");
+  if (rule === undefined) return open(rules, "required_fields");
   const missing = { fields: rule.fields.filter((field) => !plan.fields.includes(field)) };
   if (missing.fields.length > 0) {
-    return rejected("required_fields", "fields-missing", missing, { code: "add-fields", values: missing });
+    return finding("required_fields", "not-accepted", "fields-missing", missing, { code: "add-fields", values: missing });
   }
   return finding("required_fields", "accepted", "fields-complete", { fields: rule.fields });
 }
@@ -41,10 +43,10 @@ function mendInterval(rule, { count, unit }) {
 function checkInterval(rules, plan) {
   const rule = rules.interval;
   const { interval } = plan;
-  if (rule === undefined) return notStated("interval");
+  if (rule === undefined) return open(rules, "interval");
   if (rule.only.includes(interval.unit)) return finding("interval", "accepted", "interval-accepted", { interval });
   const values = { interval, units: rule.only };
-  return rejected("interval", "interval-not-accepted", values, mendInterval(rule, interval));
+  return finding("interval", "not-accepted", "interval-not-accepted", values, mendInterval(rule, interval));
 }
 
 const inDays = ({ count, unit }) => (unit === "day" || unit === "week" ? count * DAYS[unit] : null);
@@ -52,7 +54,7 @@ const inDays = ({ count, unit }) => (unit === "day" || unit === "week" ? count *
 function checkFailure(rules, plan) {
   const scheduled = rules.retries?.scheduled;
   const { notify, cancel_after: deadline } = rules.failure ?? {};
-  const findings = [notStated("retries.scheduled"), notStated("failure.notify"), notStated("failure.cancel_after")];
+  const findings = SUBSCRIPTION_RULES.slice(1).map((rule) => open(rules, rule));
   if (scheduled !== undefined) {
     const code = scheduled === 0 ? "retries-none" : "retries-scheduled";
     findings[0] = finding("retries.scheduled", "notice", code, { count: scheduled });
@@ -83,9 +85,16 @@ export function evaluate(rules, plan) {
   return [...findings, checkInterval(rules, plan), ...checkFailure(rules, plan)];
 }
 
+export function effectiveInterval(plan, findings) {
+  const rejected = findings.find(({ rule, status }) => rule === "interval" && status === "not-accepted");
+  return rejected ? (rejected.mend.values.interval ?? null) : plan.interval;
+}
+
 export function summarise(findings) {
-  const count = (status) => findings.filter((one) => one.status === status).length;
-  if (count("not-accepted") > 0) return { code: "summary-change", values: { count: count("not-accepted") } };
-  if (count("not-stated") > 0) return { code: "summary-not-stated", values: { count: count("not-stated") } };
-  return { code: "summary-works", values: { count: 0 } };
+  const having = (...statuses) => findings.filter(({ status }) => statuses.includes(status)).length;
+  const rejected = having("not-accepted");
+  const unsettled = having("not-stated", "provider-decides");
+  const code = rejected > 0 ? "summary-change" : unsettled > 0 ? "summary-open" : "summary-works";
+  const count = rejected || unsettled;
+  return { code: count === 1 ? `${code}-one` : code, values: { count } };
 }

@@ -1,113 +1,104 @@
 // What people type, read with explicit tables. Twin of hooks/helpcenter/typed.py, which explains each function.
+// Its regular expressions name each character: [0-9] is the same everywhere.
 
-const DIGIT_ZEROS = [
-  0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xff10,
-];
-const BLANKS = new Set("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000");
-for (let code = 0x2000; code < 0x200b; code += 1) BLANKS.add(String.fromCodePoint(code));
-const DROPPED = new Set("\u093c\u200b\u200c\u200d\u2060\ufeff\u200e\u200f");
-const NUKTA_LETTERS = {
-  "\u0958": "क", "\u0959": "ख", "\u095a": "ग", "\u095b": "ज",
-  "\u095c": "ड", "\u095d": "ढ", "\u095e": "फ", "\u095f": "य",
-};
-const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const LOWER = "abcdefghijklmnopqrstuvwxyz";
+import { LOWER, UPPER, fold } from "./fold.mjs";
+
 const MOST_DIGITS = 4;
+const MOST_AMOUNT_DIGITS = 9;
+export const A_DAY = 86400000;
 
-const INPUTS = ["currency", "payment", "every", "fields"];
+const INPUTS = ["currency", "payment", "every", "start", "amount", "fields"];
 const PAYMENTS = ["one-time", "subscription"];
 const UNITS = ["day", "week", "month", "year"];
 
-function foldCharacter(character) {
-  const code = character.codePointAt(0);
-  for (const zero of DIGIT_ZEROS) {
-    if (zero <= code && code <= zero + 9) return String.fromCodePoint(0x30 + code - zero);
-  }
-  if (BLANKS.has(character)) return " ";
-  if (DROPPED.has(character)) return "";
-  if (Object.hasOwn(NUKTA_LETTERS, character)) return NUKTA_LETTERS[character];
-  const upper = UPPER.indexOf(character);
-  return upper >= 0 ? LOWER[upper] : character;
-}
-
-export function fold(text) {
-  const folded = Array.from(text, foldCharacter).join("");
-  return folded.split(" ").filter((word) => word !== "").join(" ");
-}
-
-const isNumber = (text) =>
-  text !== "" && Array.from(text).every((character) => character >= "0" && character <= "9");
-
-function ungroup(text) {
-  const [first, ...others] = text.split(",");
-  const wellGrouped =
-    others.length > 0 &&
-    isNumber(first) &&
-    first.length <= 3 &&
-    others.every((group) => isNumber(group) && (group.length === 2 || group.length === 3)) &&
-    others.at(-1).length === 3;
-  return wellGrouped ? first + others.join("") : text;
-}
+const GROUPED = /^[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}$/;
+const ungroup = (text) => (GROUPED.test(text) ? text.replaceAll(",", "") : text);
+const significant = (digits) => digits.replace(/^0+/, "");
 
 export function readCount(text) {
   const digits = ungroup(text);
   if (digits === "") return "count-empty";
-  const point = digits.indexOf(".");
-  if (point >= 0 && isNumber(digits.slice(0, point)) && isNumber(digits.slice(point + 1))) {
-    return "count-not-whole";
-  }
-  if (!isNumber(digits)) return "count-unreadable";
-  let start = 0;
-  while (digits[start] === "0") start += 1;
-  const significant = digits.slice(start);
-  if (significant === "") return "count-zero";
-  return significant.length <= MOST_DIGITS ? parseInt(significant, 10) : "count-too-large";
+  if (/^[0-9]+\.[0-9]+$/.test(digits)) return "count-not-whole";
+  if (!/^[0-9]+$/.test(digits)) return "count-unreadable";
+  const kept = significant(digits);
+  if (kept === "") return "count-zero";
+  return kept.length <= MOST_DIGITS ? Number(kept) : "count-too-large";
 }
 
-function splitNumber(text) {
-  let end = 0;
-  while (end < text.length && (isNumber(text[end]) || text[end] === "," || text[end] === ".")) end += 1;
-  return [text.slice(0, end), text.slice(end)];
+export function readInterval(every, unit, words) {
+  const [counts, units, intervals] = [[], [], []];
+  let isEach = false;
+  for (const typed of fold(every).split(" ")) {
+    const [, number, word] = /^(?:([0-9.,]+)-?)?([^]*)$/.exec(typed);
+    if (number) counts.push(readCount(number));
+    if (Object.hasOwn(words.units, word)) units.push(words.units[word]);
+    else if (Object.hasOwn(words.numbers, word)) counts.push(words.numbers[word]);
+    else if (Object.hasOwn(words.intervals, word)) intervals.push(words.intervals[word]);
+    else if (words.every.includes(word)) isEach = true;
+    else if (word !== "") return counts.length > 0 && !number ? "unit-unknown" : "count-unreadable";
+  }
+  if (intervals.length > 0) {
+    return counts.length + units.length === 0 && intervals.length === 1 ? intervals[0] : "count-unreadable";
+  }
+  if (counts.length === 0 && isEach && units.length > 0) counts.push(1);
+  if (units.length === 0) units.push(unit);
+  if (counts.length === 0) return "count-empty";
+  if (typeof counts[0] === "string") return counts[0];
+  if (counts.length > 1 || units.length > 1) return "count-unreadable";
+  return UNITS.includes(units[0]) ? { count: counts[0], unit: units[0] } : "unit-unknown";
 }
 
-export function readInterval(every, unit, unitWords) {
-  const [number, rest] = splitNumber(fold(every));
-  const word = rest.startsWith(" ") ? rest.slice(1) : rest;
-  if (word !== "" && (number === "" || !Object.hasOwn(unitWords, word))) {
-    return rest.startsWith(" ") ? "unit-unknown" : "count-unreadable";
-  }
-  const count = readCount(number);
-  if (typeof count === "string") return count;
-  const readUnit = word === "" ? unit : unitWords[word];
-  if (!UNITS.includes(readUnit)) return "unit-unknown";
-  return { count, unit: readUnit };
+export function readAmount(text) {
+  const folded = fold(text);
+  if (folded === "") return null;
+  const [whole, part] = folded.split(/\.(.*)/s);
+  if (!/^[0-9]+$/.test(ungroup(whole)) || !/^[0-9]{1,3}$/.test(part ?? "0")) return "amount-unreadable";
+  const digits = significant(ungroup(whole));
+  if (digits.length > MOST_AMOUNT_DIGITS) return "amount-too-large";
+  return Number(digits + (part ?? "").padEnd(3, "0")) || "amount-zero";
+}
+
+export function readStart(text) {
+  const folded = fold(text);
+  if (folded === "") return null;
+  const date = folded.split("-").map(Number);
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(folded)) return "start-unreadable";
+  const number = dayNumber(...date);
+  if (`${civil(number)}` !== `${date}`) return "start-unreadable";
+  return date[0] >= 2000 && date[0] <= 2099 ? number : "start-unlikely";
+}
+
+// A day by its number since 1970-01-01, in UTC: no clock changes there.
+export const dayNumber = (year, month, day) => Date.UTC(year, month - 1, day) / A_DAY;
+
+export function civil(number) {
+  const date = new Date(number * A_DAY);
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 }
 
 export function readCurrency(text, currencies) {
   const folded = fold(text);
   if (folded === "") return "currency-empty";
-  const code = Array.from(folded, (letter) => {
-    const lower = LOWER.indexOf(letter);
-    return lower >= 0 ? UPPER[lower] : letter;
-  }).join("");
+  const code = Array.from(folded, (letter) => UPPER[LOWER.indexOf(letter)] ?? letter).join("");
   return currencies.includes(code) ? code : "currency-unknown";
 }
 
+// A code of what cannot be read: no currency and no kind of payment is written like one.
+const isProblem = (value) => typeof value === "string" && value.includes("-") && !PAYMENTS.includes(value);
+
 export function readPlan(form, vocabulary) {
-  const currency = readCurrency(form.currency, vocabulary.currencies);
-  const { payment } = form;
-  const interval =
-    payment === "subscription" ? readInterval(form.every, form.unit, vocabulary.units) : null;
-  const codes = {
-    currency: currency.startsWith("currency-") ? currency : null,
-    payment: PAYMENTS.includes(payment) ? null : payment === "" ? "payment-empty" : "payment-unknown",
-    every: typeof interval === "string" ? interval : null,
-    fields: form.fields.every((field) => vocabulary.fields.includes(field)) ? null : "fields-unknown",
+  const { payment, start = "", amount = "" } = form;
+  const isSubscription = payment === "subscription";
+  const plan = {
+    currency: readCurrency(form.currency, vocabulary.currencies),
+    payment: PAYMENTS.includes(payment) ? payment : payment === "" ? "payment-empty" : "payment-unknown",
+    interval: isSubscription ? readInterval(form.every, form.unit, vocabulary.words) : null,
+    start: isSubscription ? readStart(start) : null,
+    amount: isSubscription ? readAmount(amount) : null,
+    fields: [...form.fields],
   };
-  const problems = INPUTS.filter((name) => codes[name] !== null).map((name) => ({
-    input: name,
-    code: codes[name],
-  }));
-  const plan = { currency, payment, interval, fields: [...form.fields] };
+  const areKnown = form.fields.every((field) => vocabulary.fields.includes(field));
+  const read = { ...plan, every: plan.interval, fields: areKnown ? null : "fields-unknown" };
+  const problems = INPUTS.filter((name) => isProblem(read[name])).map((name) => ({ input: name, code: read[name] }));
   return { plan: problems.length > 0 ? null : plan, problems };
 }

@@ -1,107 +1,97 @@
-// What the checker shows: problems of the form as GOV.UK shows them, and the answer. Text only, never HTML from data.
+// What the checker shows: problems of the form as GOV.UK shows them, and the answer rule by rule. Text only, never HTML from data.
 
-const LATIN = /[A-Za-z](?:[A-Za-z0-9.'’\s-]*[A-Za-z0-9])?/g;
-
-export function element(name, attributes = {}, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-}
-
-// Words of a Latin script on a page of another one are marked, so that they are read out in their own language.
-function marked(text, marksLatin) {
-  if (!marksLatin) return [text];
-  const pieces = [];
-  let end = 0;
-  for (const match of text.matchAll(LATIN)) {
-    pieces.push(text.slice(end, match.index), element("span", { lang: "en" }, match[0]));
-    end = match.index + match[0].length;
-  }
-  return [...pieces, text.slice(end)];
-}
+import { element, marked } from "../dom.mjs";
 
 export class View {
-  constructor(root, data, speech) {
+  constructor(root, speech, marksLatin, ownsPage) {
     this.root = root;
-    this.data = data;
     this.speech = speech;
-    this.problems = root.querySelector(".hc-problems");
-    this.answer = root.querySelector(".hc-answer");
-    this.status = root.querySelector("[role=status]");
+    this.marksLatin = marksLatin;
+    this.ownsPage = ownsPage;
     this.title = document.title;
+    this.answer = this.part(".hc-answer");
   }
 
-  text(tag, className, text) {
-    return element(tag, { class: className }, ...marked(text, this.data.marksLatin));
+  part(selector) {
+    return this.root.querySelector(selector);
   }
 
-  clear() {
-    document.title = this.title;
-    this.problems.hidden = true;
-    this.answer.hidden = true;
-    for (const error of this.root.querySelectorAll(".hc-error")) {
-      error.hidden = true;
-      error.textContent = "";
-    }
-    for (const control of this.root.querySelectorAll("[aria-invalid]")) {
-      control.removeAttribute("aria-invalid");
-      this.describe(control, (id) => !id.endsWith("-error"));
-    }
+  text(tag, text, attributes) {
+    return element(tag, attributes, ...marked(text, this.marksLatin));
   }
 
-  describe(control, keep, more = []) {
-    const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== "" && keep(id));
-    if (ids.length + more.length > 0) control.setAttribute("aria-describedby", [...ids, ...more].join(" "));
-    else control.removeAttribute("aria-describedby");
+  fill(part, text) {
+    part.replaceChildren(...marked(text, this.marksLatin));
+    part.hidden = text === "";
+  }
+
+  announce(text) {
+    this.part("[role=status]").textContent = text;
+  }
+
+  button(text, act) {
+    const button = this.text("button", text, { type: "button" });
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  setError(control, sentence) {
+    this.fill(this.part(`#${control.id}-error`), sentence);
+    control.setAttribute("aria-invalid", sentence !== "");
   }
 
   showProblems(problems) {
-    const links = problems.map(({ input, code }) => this.showProblem(input, this.speech.say("problems", code)));
-    this.problems.querySelector("ul").replaceChildren(...links);
-    this.problems.hidden = false;
-    document.title = `${this.speech.say("checker", "error-prefix")} ${this.title}`;
-    this.problems.focus();
+    const box = this.part(".hc-problems");
+    for (const control of this.root.querySelectorAll("[aria-invalid=true]")) this.setError(control, "");
+    this.answer.hidden = true;
+    box.hidden = problems.length === 0;
+    box.querySelector("ul").replaceChildren(...problems.map((problem) => this.problem(problem)));
+    const prefix = box.hidden ? "" : `${this.speech.tell("error-prefix")} `;
+    if (this.ownsPage) document.title = prefix + this.title;
+    if (!box.hidden) box.focus();
   }
 
-  showProblem(input, sentence) {
-    const control = this.root.querySelector(`#check-${input}`);
-    const error = this.root.querySelector(`#check-${input}-error`);
-    error.replaceChildren(...marked(sentence, this.data.marksLatin));
-    error.hidden = false;
-    control.setAttribute("aria-invalid", "true");
-    this.describe(control, () => true, [error.id]);
-    const link = element("a", { href: `#${control.id}` }, ...marked(sentence, this.data.marksLatin));
+  problem({ input, code }) {
+    const control = this.part(`#check-${input}`);
+    const sentence = this.speech.say("problems", code);
+    this.setError(control, sentence);
+    const link = this.text("a", sentence, { href: `#${control.id}` });
     link.addEventListener("click", (event) => {
       event.preventDefault();
+      control.closest("[data-input]").scrollIntoView(); // its label is seen, too
       control.focus();
     });
     return element("li", {}, link);
   }
 
-  showAnswer(findings, summary, gateway) {
+  // `mends` gives for a finding's mend the buttons that apply it, as pairs of words and what to do.
+  showAnswer({ plan, findings, summary, gateway }, mends) {
     const sentence = this.speech.finding(summary);
-    const overall = this.answer.querySelector(".hc-summary");
-    overall.replaceChildren(...marked(sentence, this.data.marksLatin));
-    overall.dataset.code = summary.code;
-    this.answer.querySelector("ul").replaceChildren(...findings.map((finding) => this.finding(finding, gateway)));
+    this.fill(this.part(".hc-summary"), sentence);
+    this.part(".hc-summary").dataset.code = summary.code;
+    const rows = this.speech.plan(plan).flatMap(([name, value]) => [this.text("dt", name), this.text("dd", value)]);
+    this.part(".hc-plan").replaceChildren(...rows);
+    this.part(".hc-findings").replaceChildren(...findings.map((finding) => this.finding(finding, gateway, mends)));
     this.answer.hidden = false;
-    this.status.textContent = sentence;
+    this.announce(sentence);
   }
 
-  finding({ rule, status, code, values, mend }, { notes, article }) {
-    const name = this.root.querySelector(`template[data-rule="${rule}"]`).content.cloneNode(true);
-    const head = element("p", { class: "hc-finding-head" });
-    head.append(this.text("span", "hc-status", this.speech.say("statuses", status)), " ", element("b", {}, name));
-    const item = element("li", { "data-status": status, "data-rule": rule, "data-code": code });
-    item.append(head, this.text("p", "hc-finding-says", this.speech.finding({ code, values })));
+  finding({ rule, status, code, values, mend }, { notes, article }, mends) {
+    const { speech } = this;
+    const called = this.text("span", speech.say("statuses", status), { class: "hc-status" });
+    const head = element("p", { class: "hc-finding-head" }, called, " ", this.text("b", speech.rule(rule)));
+    const says = this.text("p", speech.finding({ code, values }), { class: "hc-finding-says" });
+    const item = element("li", { "data-status": status, "data-rule": rule, "data-code": code }, head, says);
     if (mend) {
-      const sentence = `${this.speech.say("checker", "mend")} ${this.speech.finding(mend)}`;
-      item.append(this.text("p", "hc-mend", sentence));
+      const buttons = mends(mend).map(([words, apply]) => this.button(words, apply));
+      const sentence = `${speech.tell("mend")} ${speech.finding(mend)}`;
+      item.append(this.text("p", sentence, { class: "hc-mend" }), element("p", { class: "hc-buttons" }, ...buttons));
     }
-    if (rule in notes) {
-      const note = this.speech.say("checker", "note", { number: this.speech.number(notes[rule]) });
-      item.append(element("a", { href: `${article}#note-${notes[rule]}` }, note));
+    if (notes[rule]) {
+      const [number, words] = notes[rule];
+      const note = speech.tell("note", { number: speech.number(number) });
+      const link = this.text("a", note, { href: `${article}#note-${number}` });
+      item.append(element("blockquote", {}, this.text("p", words), link));
     }
     return item;
   }

@@ -1,6 +1,6 @@
 // The search dialog. Nothing is loaded before it is opened; text is shown, never HTML of an index.
 
-import { element } from "../checker/view.mjs";
+import { element } from "../dom.mjs";
 import { Engine } from "./engine.mjs";
 import { Vocabulary } from "./words.mjs";
 
@@ -81,6 +81,7 @@ function keepSearches(searches) {
   }
 }
 
+// Returns what opens the dialog.
 export function enhanceSearch(dialog) {
   const [input, status, results, recent] = ["input", "[role=status]", ".hc-results", ".hc-recent"].map((selector) =>
     dialog.querySelector(selector),
@@ -166,14 +167,6 @@ export function enhanceSearch(dialog) {
     if (query !== "") keepSearches([query, ...recentSearches().filter((one) => one !== query)].slice(0, MOST_RECENT));
   }
 
-  for (const button of document.querySelectorAll('[data-opens="search"]')) button.addEventListener("click", open);
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
-    const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!isSlash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
-    event.preventDefault();
-    open();
-  });
   input.addEventListener("input", search); // typing, pasting, dictation and input methods alike
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -202,4 +195,5 @@ export function enhanceSearch(dialog) {
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog || target.closest("[data-closes]")) dialog.close();
   });
+  return open;
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..diagnostics import as_text, errors
 from ..messages import Speech, rule_message_id
-from ..publish import note_of, published_rules, vocabulary
+from ..publish import published_rules, quote, vocabulary
 from ..rules import evaluate, summarise
 from ..schema import did_you_mean
 from ..site import Site
@@ -66,8 +66,8 @@ def verdict_lines(site: Site, gateway_id: str, form: Mapping[str, Any], language
         name = speech.say("rules", rule_message_id(finding["rule"]))
         lines += ["", f"[{status}] {name}", speech.finding(finding)]
         if finding["mend"]:
-            lines.append(f"{speech.say('checker', 'mend')} {speech.finding(finding['mend'])}")
-        note = note_of(gateway, language, finding["rule"])
-        if note:
-            lines.append(speech.say("checker", "note", {"number": speech.number(note)}))
+            lines.append(f"{speech.say('answer', 'mend')} {speech.finding(finding['mend'])}")
+        quoted = quote(site, gateway, language, finding["rule"])
+        if quoted:
+            lines += [quoted.words, speech.say("answer", "note", {"number": speech.number(quoted.note)})]
     return lines, not any(finding["status"] == "not-accepted" for finding in findings)

@@ -8,32 +8,31 @@ from pathlib import Path
 
 from ..render import STYLES
 from .scripts import bundle
-from .styles import purge, used_in
+from .styles import DRAWN_BY_US, purge, used_in, without
 
 ICONS = ("icon.svg", "icon-192.png", "icon-512.png")
 """What a phone shows among its apps, the drawing first."""
 
-_REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content)="[^"]*?)assets/(?P<name>[\w./-]+)(?=")')
+_REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content|data-[a-z]+)="[^"]*?)assets/(?P<name>[\w./-]+)(?=")')
 _STYLES = re.compile(r'(?:<link rel="stylesheet"[^>]*>\s*)+')
 
 
 def finish_assets(site: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str], dict[str, str]]:
-    """Write one script and the pictures that pages use, and drop all else below `site`/assets.
+    """Write the scripts, words and pictures that pages use, and drop all else below `site`/assets.
 
     The one stylesheet stands in each page: a page is then drawn after one request, and it is small.
     Return the pages, changed to name them, and the new names by the old ones. `pages` gives HTML by path.
     """
     assets = site / "assets"
-    css = "\n".join((site / name).read_text(encoding="utf-8") for name in STYLES)
-    style = purge(css, used_in(pages.values()))
-    contents = {"main.mjs": bundle(assets / "main.mjs").encode()}
+    material, *own = [(site / name).read_text(encoding="utf-8") for name in STYLES]
+    style = purge("\n".join([without(material, DRAWN_BY_US), *own]), used_in(pages.values()))
     pages = {path: _STYLES.sub(lambda _: f"<style>{style}</style>\n", text) for path, text in pages.items()}
     referenced = {match["name"] for text in pages.values() for match in _REFERENCE.finditer(text)}
     referenced |= set(ICONS)
-    missing = [name for name in sorted(referenced - set(contents)) if not (assets / name).exists()]
+    missing = [name for name in sorted(referenced) if not (assets / name).exists()]
     if missing:
         raise FileNotFoundError(f"docs/assets has no {', '.join(missing)}: bring it back, or draw it by make previews")
-    contents |= {name: (assets / name).read_bytes() for name in sorted(referenced - set(contents))}
+    contents = {name: _content(assets / name) for name in sorted(referenced)}
     shutil.rmtree(assets)
     names = {name: _fingerprinted(name, content) for name, content in contents.items()}
     for name, content in contents.items():
@@ -45,6 +44,10 @@ def finish_assets(site: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str
         for path, text in pages.items()
     }
     return renamed, names
+
+
+def _content(path: Path) -> bytes:
+    return bundle(path).encode() if path.suffix == ".mjs" else path.read_bytes()
 
 
 def _fingerprinted(name: str, content: bytes) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from ..components import Components
 from ..inline import Inliner
 from ..model import Redirects
+from ..publish import write_words
 from ..render import Renderer, environment
 from ..settings import Settings
 from ..shell import manifest
@@ -28,6 +29,7 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     for language in settings.languages:
         missing = Renderer(site, language, overrides, settings).missing_page()
         _write(folder, f"{_prefix(site, language)}404.html", missing)
+    write_words(folder, site)
     pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")

@@ -19,16 +19,20 @@ class BundleError(ValueError):
     """Modules that cannot be joined."""
 
 
-def bundle(entry: Path) -> str:
-    """Return a module and all that it imports as one minified script."""
-    modules = _in_order(entry.resolve(), ())
+def bundle(entry: Path, tail: str = "") -> str:
+    """Return a module and all that it imports as one minified script; the module still exports what it exported.
+
+    `tail` is a statement at its end.
+    """
+    entry = entry.resolve()
+    modules = _in_order(entry, ())
     seen: dict[str, Path] = {}
     for path in modules:
         for name in _TOP_NAME.findall(path.read_text(encoding="utf-8")):
             if name in seen:
                 raise BundleError(f"{path.name} and {seen[name].name} both have '{name}' at their top: rename one")
             seen[name] = path
-    return str(minify.string("application/javascript", "".join(map(_body, modules))))
+    return str(minify.string("application/javascript", _in_function(_exports(entry), "".join(map(_body, modules)) + tail)))
 
 
 def _in_order(path: Path, above: tuple[Path, ...]) -> list[Path]:
@@ -39,6 +43,16 @@ def _in_order(path: Path, above: tuple[Path, ...]) -> list[Path]:
     imported = [(path.parent / name).resolve() for name in _IMPORT.findall(text)]
     ordered = [module for one in imported for module in _in_order(one, (*above, path))]
     return list(dict.fromkeys([*ordered, path]))
+
+
+def _exports(path: Path) -> list[str]:
+    return [match[1] for match in _TOP_NAME.finditer(path.read_text(encoding="utf-8")) if match[0].startswith("export")]
+
+
+def _in_function(exports: list[str], text: str) -> str:
+    """Return the text inside a function, whose own names a minifier can shorten; a script that exports nothing stays."""
+    names = ",".join(exports)
+    return f"export const {{{names}}}=(()=>{{{text};return {{{names}}}}})()" if exports else text
 
 
 def _body(path: Path) -> str:

@@ -5,62 +5,21 @@ import re
 import subprocess
 import sys
 import tempfile
-import unicodedata
 from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
 from babel import Locale
-from indic_transliteration import sanscript
 from markupsafe import Markup
 
 from ..model import Term
 from ..site import Site
-from ..words import scripts_in, words_of
+from ..sounds import sound_entry
+from ..words import words_of
 
-# How a sound is typed in Latin letters varies; what stays is kept. Twin of `skeleton` in docs/assets/search/words.mjs.
-_SPELLINGS = (
-    *(
-        ("chh", "ch"),
-        ("ch", "C"),
-        ("ck", "k"),
-        ("c", "k"),
-        ("C", "c"),
-        ("sh", "s"),
-        ("ph", "f"),
-        ("x", "ks"),
-        ("q", "k"),
-    ),
-    *(("w", "v"), ("z", "j"), ("ee", "i"), ("oo", "u"), ("ai", "e"), ("ay", "e"), ("au", "o")),
-)
-_AFTER = (("mp", "np"), ("mb", "nb"))
-_BREATHED = "bcdgjkt"
 _HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>')
 _UNREAD = frozenset({"script", "style", "template", "noscript"})
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
-
-
-def skeleton(latin: str) -> str:
-    """Return what stays of a word in small Latin letters however it is spelt: "bhugtaan" and "bugtan" are one."""
-    for spelling, sound in _SPELLINGS:
-        latin = latin.replace(spelling, sound)
-    kept = ""
-    for index, letter in enumerate(latin):
-        if letter == "a" or (letter == "y" and index > 0) or (letter == "h" and kept and kept[-1] in _BREATHED):
-            continue
-        if letter != kept[-1:]:
-            kept += letter
-    for written, said in _AFTER:
-        kept = kept.replace(written, said)
-    return kept
-
-
-def romanised(word: str) -> str:
-    """Return a Devanagari word in small Latin letters, as its letters say it."""
-    text = sanscript.transliterate(word, sanscript.DEVANAGARI, sanscript.ISO)
-    text = re.sub("(?:m̐|ṁ)$", "", text)  # people type kare as often as karen
-    text = text.replace("m̐", "n").replace("ṁ", "n").replace("c", "ch")
-    return "".join(letter for letter in unicodedata.normalize("NFD", text) if "a" <= letter <= "z")
 
 
 class _Words(HTMLParser):
@@ -97,11 +56,6 @@ def words_in(pages: Iterable[str]) -> list[str]:
     return sorted({word.lower() for word in found})
 
 
-def _entry(word: str) -> str:
-    """Return a word and, of another script than ours, its sound."""
-    return f"{word} {skeleton(romanised(word))}" if scripts_in(word) == {"DEVANAGARI"} else word
-
-
 def vocabulary(site: Site, language: str, pages: Mapping[str, str], messages: Mapping[str, str]) -> str:
     """Return as JSON the words of a language's pages, what else they are called, and what the search says.
 
@@ -109,10 +63,10 @@ def vocabulary(site: Site, language: str, pages: Mapping[str, str], messages: Ma
     """
     words = words_in(pages.values())
     data = {
-        "words": list(map(_entry, words)),
+        "words": list(map(sound_entry, words)),
         "aliases": _aliases(site, language, set(words)),
         "questions": [
-            _entry(word) for by_language in site.lexicon.questions.values() for word in map(str, by_language)
+            sound_entry(word) for by_language in site.lexicon.questions.values() for word in map(str, by_language)
         ],
         "titles": titles_with_elements(pages),
         "messages": messages,
@@ -142,7 +96,7 @@ def _aliases(site: Site, language: str, known: set[str]) -> list[tuple[list[str]
             words = tuple(word.lower() for word in words_of(phrase))
             if phrase != target and words:
                 found.setdefault(words, target)
-    return [([_entry(word) for word in words], target) for words, target in sorted(found.items())]
+    return [([sound_entry(word) for word in words], target) for words, target in sorted(found.items())]
 
 
 def _phrases(term: Term) -> list[str]:

@@ -11,14 +11,18 @@ from tinycss2.ast import AtRule, Node, QualifiedRule
 
 MADE_BY_SCRIPT = frozenset(
     {
-        *(".hc-status", ".hc-finding-head", ".hc-finding-says", ".hc-mend", ".hc-unreviewed"),
-        *("mark", "b", "ul", "li", "a", "p", "h3", "span"),
-        *("[data-status]", "[data-scheme]", "[aria-current]", "[hidden]", "[open]", "[lang]"),
+        *(".hc-status", ".hc-finding-head", ".hc-finding-says", ".hc-mend", ".hc-unreviewed", ".hc-one-way"),
+        *("mark", "b", "ul", "li", "a", "p", "h3", "span", "blockquote", "dt", "dd", "tr", "td", "th"),
+        *("[data-status]", "[data-scheme]", "[data-event]", "[aria-current]", "[aria-invalid]", "[aria-selected]"),
+        *("[hidden]", "[open]", "[lang]"),
     }
 )
 """What scripts add to a page, and so no built page shows."""
 
-_SCRIPTED_VALUES = ("data-status", "data-scheme", "aria-current")
+DRAWN_BY_US = frozenset({"details", "summary"})
+"""Elements for which Material has pictures inside its stylesheet, which our policy does not allow."""
+
+_SCRIPTED_VALUES = ("data-status", "data-scheme", "data-event", "aria-current", "aria-invalid", "aria-selected")
 _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([^\]\s]*)))?[^\]]*\]")
@@ -57,7 +61,7 @@ def used_in(pages: Iterable[str]) -> set[str]:
     return used.parts
 
 
-def purge(css: str, used: set[str]) -> str:
+def purge(css: str, used: Set[str]) -> str:
     """Return the stylesheet, minified, with only the rules and variables that can apply to what is used."""
     text = "".join(_kept(_rules(css), used, frozenset()))
     while unread := set(_DEFINED.findall(text)) - set(_READ.findall(text)):
@@ -65,12 +69,24 @@ def purge(css: str, used: set[str]) -> str:
     return str(minify.string("text/css", text))
 
 
+class _AllBut(frozenset[str]):
+    """All parts of pages but these."""
+
+    def __contains__(self, part: object) -> bool:
+        return not super().__contains__(part)
+
+
+def without(css: str, parts: Set[str]) -> str:
+    """Return the stylesheet without the rules that are for some parts only."""
+    return "".join(_kept(_rules(css), _AllBut(parts), frozenset()))
+
+
 def _rules(css: str) -> list[Node]:
     rules: list[Node] = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return rules
 
 
-def _kept(rules: list[Node], used: set[str], unread: Set[str]) -> Iterator[str]:
+def _kept(rules: list[Node], used: Set[str], unread: Set[str]) -> Iterator[str]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             selectors = [one for one in _selectors(rule.prelude) if _applies(one, used)]
@@ -106,7 +122,7 @@ def _selectors(prelude: list[Node]) -> list[str]:
     return [tinycss2.serialize(one).strip() for one in [*selectors, current]]
 
 
-def _applies(selector: str, used: set[str]) -> bool:
+def _applies(selector: str, used: Set[str]) -> bool:
     rest = _FUNCTION.sub("", selector)
     for match in _ATTRIBUTE.finditer(rest):
         name, operator = match[1], match[2]

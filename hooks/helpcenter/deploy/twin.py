@@ -113,7 +113,7 @@ class Twin:
         return "\n".join([f"**{gateway.facts.name}**\n", *lines, "", *sources])
 
     def _note(self, row: Mapping[str, Any]) -> str:
-        return f" ({self._speech.say('checker', 'note', {'number': str(row['note'])})})" if row["note"] else ""
+        return f" ({self._speech.say('answer', 'note', {'number': str(row['note'])})})" if row["note"] else ""
 
     def _link(self, key: str) -> str:
         page = self._site.pages[key][self._language]

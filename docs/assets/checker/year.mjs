@@ -1,0 +1,64 @@
+// A year of charges as words, table and picture, beside calendar months; and what follows a failed payment.
+
+import { element } from "../dom.mjs";
+import { addMonths, schedule, timeline } from "./schedule.mjs";
+
+const MOST_ROWS = 14;
+
+function yearSays(speech, { charges, calendar, drift, often, paid }, currency) {
+  const say = (id, values) => speech.tell(`dates-${id}`, values);
+  const count = speech.number(charges.length);
+  const money = (amount) => `${currency} ${speech.amount(amount)}`;
+  const says = [say(charges.length === 1 ? "one" : "many", { count })];
+  if (calendar && calendar.length !== charges.length) says[0] = say("not", { count, other: speech.number(calendar.length) });
+  if (drift) {
+    const days = speech.quantity({ count: Math.abs(drift), unit: "day" });
+    says.push(say(drift > 0 ? "early" : "late", { days }), say("often", { often: speech.number(often / 100) }));
+  }
+  if (paid) {
+    const difference = money(paid.interval - paid.calendar);
+    says.push(say("paid", { paid: money(paid.interval), other: money(paid.calendar), difference }));
+  }
+  return says;
+}
+
+export function showYear(view, part, { start, interval, amount, currency }, isMended) {
+  const { speech } = view;
+  const year = schedule(start, interval, amount);
+  const [charges, calendar] = [year.charges, year.calendar ?? []];
+  const says = yearSays(speech, year, currency);
+  const about = speech.tell("dates-of", { date: speech.date(start), interval: speech.quantity(interval) });
+  view.fill(part.querySelector("p"), isMended ? `${about} ${speech.tell("dates-mended")}` : about);
+  part.querySelector("ul").replaceChildren(...says.map((sentence) => view.text("li", sentence)));
+
+  const count = Math.max(charges.length, calendar.length);
+  const cell = (day) => view.text("td", day === undefined ? "–" : speech.date(day));
+  const row = (_, index) =>
+    element("tr", {}, element("th", { scope: "row" }, speech.number(index + 1)), cell(charges[index]), cell(calendar[index]));
+  part.querySelector("tbody").replaceChildren(...Array.from({ length: Math.min(count, MOST_ROWS) }, row));
+  part.querySelector("table").className = year.calendar ? "" : "hc-one-way";
+  const more = count > MOST_ROWS ? speech.tell("dates-more", { count: speech.number(count - MOST_ROWS) }) : "";
+  view.fill(part.querySelector(".hc-more"), more);
+
+  // The year from left to right: its months, charges above, and below what calendar months would bring.
+  const months = Array.from({ length: 13 }, (_, index) => addMonths(start, index));
+  const lines = [[months, "4v36"], [charges, "6v14"], [calendar, "24v14"]];
+  for (const [index, [days, line]] of lines.entries()) {
+    part.querySelectorAll("path")[index].setAttribute("d", days.map((day) => `M${day - start + 4} ${line}`).join(""));
+  }
+  part.querySelector("svg").setAttribute("aria-label", speech.tell("strip", { says: says[0] }));
+}
+
+export function showFailure(view, part, { rules, interval, failed }) {
+  const { speech } = view;
+  const events = timeline(rules, interval, failed);
+  const [charge, deadline] = ["next-charge", "deadline"].map((code) => events.find((one) => one.code === code)?.day);
+  const item = ({ code, day }) => {
+    const sentence = view.text("span", speech.tell(code, { count: speech.number(rules.retries?.scheduled ?? 0) }));
+    return element("li", { "data-event": code }, ...(day === null ? [] : [view.text("b", speech.date(day)), " "]), sentence);
+  };
+  part.querySelector("ol").replaceChildren(...events.map(item));
+  const same = charge === deadline ? speech.tell("same-day", { date: speech.date(charge) }) : "";
+  view.fill(part.querySelector(".hc-same-day"), same);
+  view.fill(part.querySelector(".hc-hint"), deadline ? speech.tell("deadline-counted") : "");
+}

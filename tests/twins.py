@@ -1,0 +1,178 @@
+"""The twin engines side by side: random plans of hostile text, run in Python and, by the thousand, in a browser."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from random import Random
+from typing import Any
+
+from browsing import serving
+from playwright.sync_api import Browser, Page
+from support import ROOT, load_site
+
+from helpcenter.publish import vocabulary
+from helpcenter.typed import UNITS
+from helpcenter.vectors import answer
+
+VOCABULARY = vocabulary(load_site())
+MODULES = ("checker/typed", "checker/rules", "checker/schedule", "checker/currency", "checker/webhook", "search/sounds", "search/words")
+BATCH = 1000
+
+LOAD = """async ([modules, vocabulary]) => {
+    const loaded = await Promise.all(modules.map((name) => import(name)));
+    window.engine = Object.assign({}, ...loaded);
+    window.vocabulary = JSON.parse(vocabulary);
+}"""
+
+# What `helpcenter.vectors.answer` does, with the modules of the browser. Text goes as ASCII: a lone surrogate is no UTF-8.
+ANSWER = """(cases) => {
+    const { readPlan, evaluate, effectiveInterval, summarise, schedule, timeline } = window.engine;
+    const answer = ({ rules, form }) => {
+        const read = readPlan(form, window.vocabulary);
+        const { plan } = read;
+        if (plan === null) return { ...read, findings: null, summary: null, year: null, after: null };
+        const findings = evaluate(rules, plan);
+        const interval = effectiveInterval(plan, findings);
+        const isDated = interval !== null && plan.start !== null;
+        return {
+            ...read,
+            findings,
+            summary: summarise(findings),
+            year: isDated ? schedule(plan.start, interval, plan.amount) : null,
+            after: isDated ? timeline(rules, interval, plan.start) : null,
+        };
+    };
+    return JSON.stringify(JSON.parse(cases).map(answer));
+}"""
+
+Case = dict[str, Any]
+
+
+@contextmanager
+def engine_in(browser: Browser, **options: Any) -> Iterator[Page]:
+    """Open a page in which the modules of checker and search, as written, are loaded as `window.engine`."""
+    with serving(ROOT / "docs") as url:
+        page = browser.new_page(**options)
+        page.goto(f"{url}assets/icon.svg")
+        page.evaluate(LOAD, [[f"/assets/{name}.mjs" for name in MODULES], json.dumps(VOCABULARY)])
+        yield page
+        page.close()
+
+
+def in_browser(page: Page, cases: list[Case]) -> list[Any]:
+    """Return the browser's answers."""
+    answers: list[Any] = json.loads(page.evaluate(ANSWER, json.dumps(cases)))
+    return answers
+
+
+def in_python(cases: list[Case]) -> list[Any]:
+    """Return Python's answers, as JSON has them."""
+    answers: list[Any] = json.loads(json.dumps([answer(case["rules"], case["form"], VOCABULARY) for case in cases]))
+    return answers
+
+
+CODES = ("USD", "EUR", "GBP", "INR", "JPY", "BOV", "XAU")
+BLANKS = " \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2003\u200a\u200b\u200d\u2028\u202f\u3000\ufeff"
+DIGITS = "0123456789०१२३४५६७८९٣۳၃３²Ⅳ৩੩"
+SCRAPS = "0१,._-+eExX½दिनdayसıſKİ\u093c\u0958\ud800\udfff\U0001f4a9ΑΕЕ<&\"'\\"
+NAMES = ("", "eon", "constructor", "__proto__", "toString", "DAYS", "हफ़्ते", "hasOwnProperty")
+WORDS = (*VOCABULARY["words"]["units"], *VOCABULARY["words"]["numbers"], *VOCABULARY["words"]["intervals"])
+EVERY = tuple(VOCABULARY["words"]["every"])
+COUNTS = ("1", "2", "7", "12", "28", "30", "31", "45", "90", "365", "9999", "10000", "0", "1,000", "1,00,000", "9" * 400)
+
+
+class Cases:
+    """Endless random cases. `seed` makes a run repeatable."""
+
+    def __init__(self, seed: int) -> None:
+        """Begin anew."""
+        self._random = Random(seed)
+
+    def batch(self, size: int = BATCH) -> list[Case]:
+        """Return the next cases."""
+        return [{"rules": self._rules(), "form": self._form()} for _ in range(size)]
+
+    def _text(self, alphabet: str, most: int) -> str:
+        return "".join(self._random.choices(alphabet, k=self._random.randint(0, most)))
+
+    def _one(self, *choices: str) -> str:
+        return self._random.choice(choices)
+
+    def _mostly(self, good: str, bad: str) -> str:
+        return good if self._random.random() < 0.9 else bad
+
+    def _every(self) -> str:
+        kind = self._random.randrange(24)
+        if kind > 8:
+            return f"{self._one(*COUNTS[:10])} {self._one('', 'days', 'हफ़्ते', 'month', 'saal')}"
+        if kind == 0:
+            return self._text(SCRAPS + BLANKS, 8)
+        if kind == 1:
+            return self._text(DIGITS + ",.-", 7)
+        if kind == 2:
+            return self._one(*NAMES)
+        number = self._one(*COUNTS, self._text(DIGITS, 4))
+        words = [self._one(*EVERY, "", ""), number, self._one(*WORDS, "", ""), self._one(*EVERY, "", "", *WORDS)]
+        if kind == 3:
+            self._random.shuffle(words)
+        if kind == 4:
+            words[1] = ""
+        return self._text(BLANKS, 2).join(["", *words, ""]) if kind == 5 else " ".join(words)
+
+    def _start(self) -> str:
+        year, month, day = self._random.randint(1996, 2103), self._random.randint(0, 13), self._random.randint(0, 32)
+        whole = f"{year:04}-{self._one('01', '02', '12', f'{month:02}')}-{self._one('28', '29', '31', f'{day:02}')}"
+        return self._mostly(self._one("2026-11-24", "2028-02-29", whole), self._one("", self._text(DIGITS + "-", 10)))
+
+    def _amount(self) -> str:
+        whole, part = self._one(*COUNTS, self._text(DIGITS, 5)), self._text(DIGITS, 4)
+        return self._mostly(self._one("", "500", "499.5"), self._one(whole, f"{whole}.{part}", self._text(SCRAPS + DIGITS, 8)))
+
+    def _form(self) -> dict[str, Any]:
+        code = self._one(*CODES)
+        return {
+            "currency": self._mostly(self._one(code, code.lower(), self._text(BLANKS, 2) + code), self._text(SCRAPS, 4)),
+            "payment": self._mostly(self._one(*["subscription"] * 6, "one-time"), self._one("", "yearly", "constructor")),
+            "every": self._every(),
+            "unit": self._mostly(self._one(*UNITS), self._one(*NAMES)),
+            "start": self._start(),
+            "amount": self._amount(),
+            "fields": self._random.choices([*VOCABULARY["fields"] * 20, "phone", "__proto__"], k=self._random.randint(0, 4)),
+        }
+
+    def _quantity(self) -> dict[str, Any]:
+        return {"count": self._random.choice((1, 2, 7, 14, 28, 30, 31, 365, 400)), "unit": self._one(*UNITS)}
+
+    def _some(self, items: tuple[str, ...]) -> list[str]:
+        return self._random.sample(items, self._random.randint(1, len(items)))
+
+    def _rules(self) -> dict[str, Any]:
+        every: dict[str, Any] = {
+            "currencies": {"only": self._some(CODES)},
+            "required_fields": {"fields": self._some(tuple(VOCABULARY["fields"]))},
+            "interval": {"only": self._some(UNITS), "month": self._random.choice((28, 30, 31))},
+            "retries": {"scheduled": self._random.randint(0, 3)},
+            "failure": {"notify": self._random.random() < 0.5, "cancel_after": self._quantity()},
+        }
+        for rule, part in (("interval", "month"), ("failure", "notify"), ("failure", "cancel_after")):
+            if self._random.random() < 0.3:
+                del every[rule][part]
+        stated = {name: rule for name, rule in every.items() if self._random.random() < 0.75}
+        open_ = tuple(name for name in every if name not in stated)
+        decided = {"provider_decides": {"rules": self._some(open_)}} if open_ and self._random.random() < 0.5 else {}
+        return {**stated, **decided}
+
+
+def differences(page: Page, cases: list[Case]) -> list[tuple[Case, Any, Any]]:
+    """Return the cases in which the engines do not agree, with what Python and what the browser says."""
+    answers = zip(cases, in_python(cases), in_browser(page, cases), strict=True)
+    return [(case, python, browser) for case, python, browser in answers if python != browser]
+
+
+def kinds(answers: list[Any]) -> set[str]:
+    """Return the codes that answers have, so that a run can tell what it has met."""
+    findings = [finding for answered in answers for finding in answered["findings"] or ()]
+    mends = [finding["mend"] for finding in findings if finding["mend"]]
+    summaries = [answered["summary"] for answered in answers if answered["summary"]]
+    problems = [problem for answered in answers for problem in answered["problems"]]
+    return {one["code"] for one in (*findings, *mends, *summaries, *problems)}
