@@ -52,7 +52,7 @@ class Handler(SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         status = 200 if path.is_file() else 404
         path = path if status == 200 else self._missing_page(path)
-        body, encoding = self._encoded(path)
+        body, encoding = self._encoded(path) if path.is_file() else (b"", "")
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(body)))

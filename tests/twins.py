@@ -15,7 +15,15 @@ from helpcenter.typed import UNITS
 from helpcenter.vectors import answer
 
 VOCABULARY = vocabulary(load_site())
-MODULES = ("checker/typed", "checker/rules", "checker/schedule", "checker/currency", "checker/webhook", "search/sounds", "search/words")
+MODULES = (
+    "checker/typed",
+    "checker/rules",
+    "checker/schedule",
+    "checker/currency",
+    "checker/webhook",
+    "search/sounds",
+    "search/words",
+)
 BATCH = 1000
 
 LOAD = """async ([modules, vocabulary]) => {
@@ -24,7 +32,7 @@ LOAD = """async ([modules, vocabulary]) => {
     window.vocabulary = JSON.parse(vocabulary);
 }"""
 
-# What `helpcenter.vectors.answer` does, with the modules of the browser. Text goes as ASCII: a lone surrogate is no UTF-8.
+# What `helpcenter.vectors.answer` does, with the browser's modules. Text goes as ASCII: a lone surrogate is no UTF-8.
 ANSWER = """(cases) => {
     const { readPlan, evaluate, effectiveInterval, summarise, schedule, timeline } = window.engine;
     const answer = ({ rules, form }) => {
@@ -78,7 +86,24 @@ SCRAPS = "0१,._-+eExX½दिनdayसıſKİ\u093c\u0958\ud800\udfff\U0001f4a
 NAMES = ("", "eon", "constructor", "__proto__", "toString", "DAYS", "हफ़्ते", "hasOwnProperty")
 WORDS = (*VOCABULARY["words"]["units"], *VOCABULARY["words"]["numbers"], *VOCABULARY["words"]["intervals"])
 EVERY = tuple(VOCABULARY["words"]["every"])
-COUNTS = ("1", "2", "7", "12", "28", "30", "31", "45", "90", "365", "9999", "10000", "0", "1,000", "1,00,000", "9" * 400)
+COUNTS = (
+    "1",
+    "2",
+    "7",
+    "12",
+    "28",
+    "30",
+    "31",
+    "45",
+    "90",
+    "365",
+    "9999",
+    "10000",
+    "0",
+    "1,000",
+    "1,00,000",
+    "9" * 400,
+)
 
 
 class Cases:
@@ -126,18 +151,26 @@ class Cases:
 
     def _amount(self) -> str:
         whole, part = self._one(*COUNTS, self._text(DIGITS, 5)), self._text(DIGITS, 4)
-        return self._mostly(self._one("", "500", "499.5"), self._one(whole, f"{whole}.{part}", self._text(SCRAPS + DIGITS, 8)))
+        return self._mostly(
+            self._one("", "500", "499.5"), self._one(whole, f"{whole}.{part}", self._text(SCRAPS + DIGITS, 8))
+        )
 
     def _form(self) -> dict[str, Any]:
         code = self._one(*CODES)
         return {
-            "currency": self._mostly(self._one(code, code.lower(), self._text(BLANKS, 2) + code), self._text(SCRAPS, 4)),
-            "payment": self._mostly(self._one(*["subscription"] * 6, "one-time"), self._one("", "yearly", "constructor")),
+            "currency": self._mostly(
+                self._one(code, code.lower(), self._text(BLANKS, 2) + code), self._text(SCRAPS, 4)
+            ),
+            "payment": self._mostly(
+                self._one(*["subscription"] * 6, "one-time"), self._one("", "yearly", "constructor")
+            ),
             "every": self._every(),
             "unit": self._mostly(self._one(*UNITS), self._one(*NAMES)),
             "start": self._start(),
             "amount": self._amount(),
-            "fields": self._random.choices([*VOCABULARY["fields"] * 20, "phone", "__proto__"], k=self._random.randint(0, 4)),
+            "fields": self._random.choices(
+                [*VOCABULARY["fields"] * 20, "phone", "__proto__"], k=self._random.randint(0, 4)
+            ),
         }
 
     def _quantity(self) -> dict[str, Any]:

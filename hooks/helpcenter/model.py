@@ -93,7 +93,9 @@ class Rules(Strict):
     def _say_each_once(self) -> "Rules":
         for name in self.provider_decides.rules if self.provider_decides else ():
             if getattr(self, name) is not None:
-                raise PydanticCustomError("stated_twice", "'{name}' is stated, and left to the provider", {"name": name})
+                raise PydanticCustomError(
+                    "stated_twice", "'{name}' is stated, and left to the provider", {"name": name}
+                )
         return self
 
 
@@ -178,7 +180,7 @@ class UnitWords(Strict):
 
 
 class TypedWords(Strict):
-    """What people type for an interval besides numbers and units: in any language and script, because people mix them."""
+    """What people type for an interval besides numbers and units, in any language and script: people mix them."""
 
     units: Mapping[Unit, LabelList]
     numbers: Mapping[Text, int]

@@ -21,7 +21,12 @@ from .words import script_of, words_of
 WORDS_FILE = "assets/checker/words.{language}.json"
 """Where the words of a language's checker lie, below the site's root."""
 
-NO_MONEY = frozenset("BOV CHE CHW CLF COU MXV USN UYI UYW XAD XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XUA".split())
+NO_MONEY = frozenset(
+    {
+        *("BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XAD", "XAG"),
+        *("XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XUA"),
+    }
+)
 """Codes of ISO 4217 for funds, metals and units of account: nobody is paid in them."""
 
 _GROUPS = ("statuses", "problems", "findings", "answer", "rules")
@@ -47,7 +52,9 @@ def vocabulary(site: Site) -> dict[str, Any]:
     lexicon, typed = site.lexicon, site.lexicon.typed
     units = {fold(word): unit for unit, words in lexicon.units.items() for read in words.read.values() for word in read}
     units |= {fold(word): unit for unit, words in typed.units.items() for word in words}
-    numbers = {fold(word): count for words in (*lexicon.numbers.values(), typed.numbers) for word, count in words.items()}
+    numbers = {
+        fold(word): count for words in (*lexicon.numbers.values(), typed.numbers) for word, count in words.items()
+    }
     words = {
         "units": units,
         "numbers": {word: count for word, count in numbers.items() if count},
@@ -85,7 +92,9 @@ def _claiming_sentences(
 
 def _sentence(text: str, start: int, end: int, marks: str) -> str:
     """Return the sentence around the characters from `start` to before `end`."""
-    ends = [place + 1 for place, mark in enumerate(text) if mark in marks and text[place + 1 : place + 2] in ("", " ", "\n")]
+    ends = [
+        place + 1 for place, mark in enumerate(text) if mark in marks and text[place + 1 : place + 2] in ("", " ", "\n")
+    ]
     first = max((place for place in ends if place <= start), default=0)
     last = min((place for place in ends if place >= end), default=len(text))
     return " ".join(plain(text[first:last]).split())

@@ -12,6 +12,7 @@ from .components import Components
 from .inline import Inliner, Place
 from .messages import Speech
 from .prose import NOTES
+from .publish import checker_data
 from .reviews import drifts
 from .settings import Settings
 from .shell import Shell
@@ -86,6 +87,13 @@ class Renderer:
         """Return the document that a server gives for an address at which nothing is."""
         values = self._shell.missing_page()
         return self._document({**values, "content": Markup(self._render("shell/missing", values))})
+
+    def checker_alone(self) -> tuple[str, dict[str, Any]]:
+        """Return the HTML of a checker of all gateways for a page that is not ours, and what it knows of them."""
+        site, language = self._site, self._language
+        urls = {id_: self._settings.site_url + site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
+        values = self._components.checker(list(site.gateways.values()), "index")
+        return self._render("components/checker", values), checker_data(site, language, urls)
 
     def _document(self, values: Mapping[str, Any]) -> str:
         return self._render("shell/page", {**values, "styles": STYLES})

@@ -55,7 +55,9 @@ def schedule(start: int, interval: Mapping[str, Any], amount: int | None) -> dic
     days, months = charges(start, interval), months_near(interval)
     calendar = charges(start, {"count": months, "unit": "month"}) if months else None
     rounds = 12 // months if months else 0
-    drift = later(start, {"count": rounds * months, "unit": "month"}) - later(start, interval, rounds) if months else None
+    drift = (
+        later(start, {"count": rounds * months, "unit": "month"}) - later(start, interval, rounds) if months else None
+    )
     paid = {"interval": amount * len(days), "calendar": amount * len(calendar)} if amount and calendar else None
     return {"charges": days, "calendar": calendar, "drift": drift, "often": _often(interval), "paid": paid}
 
@@ -75,13 +77,13 @@ def timeline(rules: Mapping[str, Any], interval: Mapping[str, Any], failed: int)
     """
     failure, scheduled = rules.get("failure", {}), rules.get("retries", {}).get("scheduled")
     notify, deadline = failure.get("notify"), failure.get("cancel_after")
-    events = [
+    events: list[dict[str, Any]] = [
         {"code": "failed", "day": failed},
         {"code": "notified" if notify else "notify-open" if notify is None else "not-notified", "day": None},
         {"code": "retried" if scheduled else "retries-open" if scheduled is None else "not-retried", "day": None},
     ]
-    charge = {"code": "next-charge", "day": later(failed, interval)}
+    charge: dict[str, Any] = {"code": "next-charge", "day": later(failed, interval)}
     if deadline is None:
         return [*events, charge, {"code": "deadline-open", "day": None}]
-    end = {"code": "deadline", "day": later(failed, deadline)}
+    end: dict[str, Any] = {"code": "deadline", "day": later(failed, deadline)}
     return [*events, *sorted([end, charge], key=lambda event: event["day"])]

@@ -1,4 +1,4 @@
-"""How words sound in Latin letters, so that Hindi typed on Latin keys is found. Twin of docs/assets/search/sounds.mjs."""
+"""How words sound in Latin letters, so that Hindi typed on Latin keys is found. Twin: docs/assets/search/sounds.mjs."""
 
 import re
 import unicodedata
@@ -55,5 +55,5 @@ def sound_entry(word: str) -> str:
 
 
 def sound(latin: str) -> str:
-    """Return what stays of a word in Latin letters however its vowels are typed. Twin of docs/assets/checker/currency.mjs."""
+    """Return what stays of a word however its vowels are typed. Twin: docs/assets/checker/currency.mjs."""
     return "~" + re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyh]", "", latin))

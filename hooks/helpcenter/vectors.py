@@ -80,7 +80,9 @@ def said(answered: Mapping[str, Any]) -> list[str]:
 
 def _year(year: Mapping[str, Any]) -> str:
     charges, calendar = year["charges"], year["calendar"]
-    by_months = f"{len(calendar)} by months, last {_date(calendar[-1])}, drift {year['drift']}" if calendar else "no months"
+    by_months = (
+        f"{len(calendar)} by months, last {_date(calendar[-1])}, drift {year['drift']}" if calendar else "no months"
+    )
     paid = f", paid {year['paid']['interval']} not {year['paid']['calendar']}" if year["paid"] else ""
     return f"year: {len(charges)} charges, last {_date(charges[-1])}; {by_months}; {year['often']} often{paid}"
 

@@ -68,7 +68,16 @@ def test_from_the_last_of_january_the_next_is_in_march() -> None:
     [
         *((30, "day", 1), (28, "day", 1), (31, "day", 1), (60, "day", 2), (90, "day", 3), (365, "day", 12)),
         *((4, "week", 1), (1, "month", 1), (1, "year", 12)),
-        *((7, "day", None), (14, "day", None), (45, "day", None), (1, "day", None), (1, "week", None), (2, "year", None), (13, "month", None), (9999, "day", None)),
+        *(
+            (7, "day", None),
+            (14, "day", None),
+            (45, "day", None),
+            (1, "day", None),
+            (1, "week", None),
+            (2, "year", None),
+            (13, "month", None),
+            (9999, "day", None),
+        ),
     ],
 )
 def test_an_interval_is_compared_with_the_months_it_comes_near_to(count: int, unit: str, months: int | None) -> None:

@@ -65,7 +65,11 @@ export function enhanceChecker(root, gateways, words, language, address) {
     showInterval();
     address.keep(toQuery(state));
     view.showProblems(showsProblems ? problems : []);
-    if (plan === null) return;
+    if (plan === null) {
+      view.answer.dataset.stale = ""; // unseen, but its room stays: nothing moves below a finger that is on its way
+      view.answer.hidden ||= Boolean(showsProblems);
+      return;
+    }
     const gateway = gateways[state.gateway];
     const findings = evaluate(gateway.rules, plan);
     answer = { plan, findings, summary: summarise(findings), gateway };
@@ -99,7 +103,7 @@ export function enhanceChecker(root, gateways, words, language, address) {
     write({ ...read(), ...values });
     check({});
     focused.focus();
-    view.announce(`${speech.tell("applied")} ${view.answer.hidden ? "" : view.part(".hc-summary").textContent}`);
+    view.announce(`${speech.tell("applied")} ${"stale" in view.answer.dataset ? "" : view.part(".hc-summary").textContent}`);
   }
 
   function start(query) {

@@ -26,7 +26,7 @@ export class View {
   }
 
   announce(text) {
-    this.part("[role=status]").textContent = text;
+    this.part(".hc-live").textContent = text;
   }
 
   button(text, act) {
@@ -43,7 +43,6 @@ export class View {
   showProblems(problems) {
     const box = this.part(".hc-problems");
     for (const control of this.root.querySelectorAll("[aria-invalid=true]")) this.setError(control, "");
-    this.answer.hidden = true;
     box.hidden = problems.length === 0;
     box.querySelector("ul").replaceChildren(...problems.map((problem) => this.problem(problem)));
     const prefix = box.hidden ? "" : `${this.speech.tell("error-prefix")} `;
@@ -73,6 +72,7 @@ export class View {
     this.part(".hc-plan").replaceChildren(...rows);
     this.part(".hc-findings").replaceChildren(...findings.map((finding) => this.finding(finding, gateway, mends)));
     this.answer.hidden = false;
+    this.answer.removeAttribute("data-stale");
     this.announce(sentence);
   }
 

@@ -10,7 +10,7 @@ from ..render import Renderer, environment
 from ..settings import Settings
 from ..shell import manifest
 from ..site import Site
-from . import files, search
+from . import embed, files, search
 from .assets import ICONS, finish_assets
 from .compression import compress
 from .headers import as_headers_file, security_headers
@@ -30,6 +30,7 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
         missing = Renderer(site, language, overrides, settings).missing_page()
         _write(folder, f"{_prefix(site, language)}404.html", missing)
     write_words(folder, site)
+    _write(folder, embed.NAME, embed.payment_checker(site, settings, overrides, folder / "assets"))
     pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")

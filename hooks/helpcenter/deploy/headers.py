@@ -56,6 +56,7 @@ def by_path(headers: Mapping[str, str]) -> dict[str, dict[str, str]]:
         "/*": dict(headers),
         "/assets/*": {"Cache-Control": _FOR_EVER},
         "/gateways.json": {"Access-Control-Allow-Origin": "*"},
+        "/payment-checker.mjs": {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"},
         "/sw.js": {"Cache-Control": "no-cache"},
     }
 

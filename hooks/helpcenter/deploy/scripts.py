@@ -32,7 +32,9 @@ def bundle(entry: Path, tail: str = "") -> str:
             if name in seen:
                 raise BundleError(f"{path.name} and {seen[name].name} both have '{name}' at their top: rename one")
             seen[name] = path
-    return str(minify.string("application/javascript", _in_function(_exports(entry), "".join(map(_body, modules)) + tail)))
+    return str(
+        minify.string("application/javascript", _in_function(_exports(entry), "".join(map(_body, modules)) + tail))
+    )
 
 
 def _in_order(path: Path, above: tuple[Path, ...]) -> list[Path]:
@@ -50,7 +52,7 @@ def _exports(path: Path) -> list[str]:
 
 
 def _in_function(exports: list[str], text: str) -> str:
-    """Return the text inside a function, whose own names a minifier can shorten; a script that exports nothing stays."""
+    """Return the text inside a function, whose own names a minifier can shorten. A script without exports stays."""
     names = ",".join(exports)
     return f"export const {{{names}}}=(()=>{{{text};return {{{names}}}}})()" if exports else text
 

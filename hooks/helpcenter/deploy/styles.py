@@ -13,7 +13,15 @@ MADE_BY_SCRIPT = frozenset(
     {
         *(".hc-status", ".hc-finding-head", ".hc-finding-says", ".hc-mend", ".hc-unreviewed", ".hc-one-way"),
         *("mark", "b", "ul", "li", "a", "p", "h3", "span", "blockquote", "dt", "dd", "tr", "td", "th"),
-        *("[data-status]", "[data-scheme]", "[data-event]", "[aria-current]", "[aria-invalid]", "[aria-selected]"),
+        *(
+            "[data-status]",
+            "[data-scheme]",
+            "[data-event]",
+            "[data-stale]",
+            "[aria-current]",
+            "[aria-invalid]",
+            "[aria-selected]",
+        ),
         *("[hidden]", "[open]", "[lang]"),
     }
 )
