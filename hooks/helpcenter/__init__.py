@@ -2,7 +2,7 @@
 
 Data flows one way, and a module imports only from those named before it:
 
-    diagnostics -> source -> settings -> words -> phrases -> typed -> rules -> values -> model -> site -> markdown
-                -> prose -> schema -> load -> claims -> reviews -> checks -> history -> messages -> publish
+    diagnostics -> source -> document -> settings -> words -> phrases -> typed -> rules -> values -> model -> site
+                -> markdown -> prose -> schema -> load -> claims -> reviews -> checks -> history -> messages -> publish
                 -> vectors -> variants -> inline -> components -> shell -> render -> deploy -> commands -> cli
 """

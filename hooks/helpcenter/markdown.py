@@ -73,7 +73,7 @@ def blocks(source: Source, body: int) -> tuple[Block, ...]:
 
 def _blocks(source: Source, tokens: list[Token]) -> Iterator[Block]:
     section, lists, number, cursor = "", 0, None, 0
-    line_starts = [0, *(match.end() for match in re.finditer("\n", source.content))]
+    line_starts = source.line_starts
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists += 1

@@ -12,8 +12,9 @@ from support import LANGUAGES, ROOT, plain
 from helpcenter.checks import CHECKS
 from helpcenter.commands.project import languages_of
 from helpcenter.commands.schemas import schema_files
+from helpcenter.document import read_yaml
 from helpcenter.load import LOADING, iso_4217
-from helpcenter.source import Source, read_yaml
+from helpcenter.source import Source
 
 YAML_FILES = sorted((ROOT / "docs").rglob("*.yml"))
 

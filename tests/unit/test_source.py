@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from helpcenter.diagnostics import Diagnostic
-from helpcenter.source import Source, Text, read_source, read_yaml
+from helpcenter.document import read_yaml
+from helpcenter.source import Source, Text, read_source
 
 
 def text_of(content: str, key: str) -> Text:
