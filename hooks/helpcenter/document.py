@@ -175,9 +175,11 @@ def _syntax_error(source: Source, text: str, error: Exception) -> Diagnostic:
     from ruamel.yaml.error import YAMLError
 
     try:
-        list(YAML(typ="safe", pure=True).parse(text))
+        YAML(typ="safe", pure=True).compose(text)
     except YAMLError as better:
         error = better
+    except RecursionError:
+        pass  # so deep that only the parser in C came to an end
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = source.position(mark.index) if mark else Position(source.name, 1, 1)
     message = getattr(error, "problem", None) or getattr(error, "context", None) or str(error)

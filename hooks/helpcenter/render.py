@@ -24,9 +24,10 @@ WITH_FEEDBACK = ("gateways/", "guides/")
 """Pages that end with the question whether they helped."""
 
 
-_MATERIAL = Path(str(resources.files("material"))) / "templates"
+MATERIAL = Path(str(resources.files("material"))) / "templates"
+"""Material's theme: we take its stylesheet and icons."""
 STYLES = (
-    *(f"assets/stylesheets/{path.name}" for path in _MATERIAL.glob("assets/stylesheets/main.*.min.css")),
+    *(f"assets/stylesheets/{path.name}" for path in MATERIAL.glob("assets/stylesheets/main.*.min.css")),
     "assets/help.css",
 )
 """The stylesheets of every page, below the site's root: Material's own, under the name of its version, and ours."""
@@ -35,7 +36,7 @@ STYLES = (
 def environment(overrides: Path) -> Environment:
     """Return our own Jinja: MkDocs' one neither escapes nor minds a missing value."""
     return Environment(
-        loader=FileSystemLoader([overrides, _MATERIAL / ".icons"]),
+        loader=FileSystemLoader([overrides, MATERIAL / ".icons"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
