@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from helpcenter.checks import run
 from helpcenter.diagnostics import as_text, errors
 from helpcenter.load import load
-from helpcenter.render import MATERIAL, Audience, Renderer
+from helpcenter.render import MATERIAL, Audience, Renderer, environment
 from helpcenter.settings import Settings, read_settings
 
 log = get_plugin_logger("helpcenter")
@@ -61,8 +61,8 @@ def _load(config: MkDocsConfig) -> dict[str, Renderer]:
         raise PluginError(f"{len(stopping)} problems in the writers' files\n\n{as_text(stopping)}\n")
     for diagnostic in diagnostics:
         log.info(as_text([diagnostic]))
-    overrides = Path(str(config.theme.custom_dir))
-    return {language: Renderer(site, language, overrides, settings, audience) for language in settings.languages}
+    templates = environment(Path(str(config.theme.custom_dir)))
+    return {language: Renderer(site, language, templates, settings, audience) for language in settings.languages}
 
 
 def _audience(config: MkDocsConfig, settings: Settings) -> Audience:

@@ -1,6 +1,7 @@
 """A page's Markdown, expanded: bound links, foreign words and directives become HTML by `overrides/components/`."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
@@ -34,9 +35,9 @@ STYLES = (
 
 
 def environment(overrides: Path) -> Environment:
-    """Return our own Jinja: MkDocs' one neither escapes nor minds a missing value."""
+    """Return our own Jinja, for all languages: MkDocs' one neither escapes nor minds a missing value."""
     return Environment(
-        loader=FileSystemLoader([overrides, MATERIAL / ".icons"]),
+        loader=FileSystemLoader(overrides),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -49,12 +50,12 @@ class Renderer:
     """Renders the pages of a site in one language."""
 
     def __init__(
-        self, site: Site, language: str, overrides: Path, settings: Settings, shown_to: Audience = "nobody"
+        self, site: Site, language: str, templates: Environment, settings: Settings, shown_to: Audience = "nobody"
     ) -> None:
-        """Take templates from `overrides`; mark what is not reviewed for the audience."""
+        """Mark what is not reviewed for the audience."""
         self._site = site
         self._language = language
-        self._environment = environment(overrides)
+        self._environment = templates
         self._inline = Inliner(site, self._environment)
         self._components = Components(site, language, self._inline)
         self._speech = Speech(site, language)
@@ -165,9 +166,12 @@ class Renderer:
         def words(text: str) -> Markup:
             return self._inline.words(text, self._language)
 
-        def icon(name: str) -> Markup:
-            drawing = self._environment.get_template(f"material/{name}.svg").render()
-            return Markup(f'<span class="hc-icon" aria-hidden="true">{drawing}</span>')  # from Material's package
-
         template = self._environment.get_template(f"{template_name}.html")
-        return template.render(values, say=say, words=words, icon=icon).strip()
+        return template.render(values, say=say, words=words, icon=_icon).strip()
+
+
+@lru_cache(maxsize=64)
+def _icon(name: str) -> Markup:
+    """Return one of Material's drawings."""
+    drawing = (MATERIAL / ".icons" / "material" / f"{name}.svg").read_text(encoding="utf-8").rstrip("\n")
+    return Markup(f'<span class="hc-icon" aria-hidden="true">{drawing}</span>')  # from Material's package
