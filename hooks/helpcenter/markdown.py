@@ -33,6 +33,8 @@ def split_front_matter(source: Source) -> tuple[str | None, int]:
 
 def bound_links(text: Text) -> Iterator[BoundLink]:
     """Yield the bound links of a text, code left aside."""
+    if "](" not in text:
+        return
     without_code = _CODE.sub(lambda code: "\0" * len(code[0]), text)
     for match in BOUND_LINK.finditer(without_code):
         yield BoundLink(match[1], match[2], match[3], text, match.start(), match.end() - match.start())
