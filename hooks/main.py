@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -22,7 +22,7 @@ from helpcenter.checks import run
 from helpcenter.diagnostics import as_text, errors
 from helpcenter.load import load
 from helpcenter.publish import write_words
-from helpcenter.render import Audience, Renderer
+from helpcenter.render import MATERIAL, Audience, Renderer, environment
 from helpcenter.settings import Settings, read_settings
 
 log = get_plugin_logger("helpcenter")
@@ -35,7 +35,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
         _renderers.update(_load(config))
+        # No page is made of Material's templates, and MkDocs would look through its 14,000 icons for each language.
+        config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder) != MATERIAL]
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish Material's assets, once."""
+    i18n: Any = config.plugins["i18n"]
+    for path in () if i18n.building else (MATERIAL / "assets").rglob("*"):
+        if path.is_file():
+            name = path.relative_to(MATERIAL).as_posix()
+            files.append(File(name, str(MATERIAL), config.site_dir, config.use_directory_urls))
+    return files
 
 
 def _load(config: MkDocsConfig) -> dict[str, Renderer]:
@@ -50,8 +62,8 @@ def _load(config: MkDocsConfig) -> dict[str, Renderer]:
         raise PluginError(f"{len(stopping)} problems in the writers' files\n\n{as_text(stopping)}\n")
     for diagnostic in diagnostics:
         log.info(as_text([diagnostic]))
-    overrides = Path(str(config.theme.custom_dir))
-    return {language: Renderer(site, language, overrides, settings, audience) for language in settings.languages}
+    templates = environment(Path(str(config.theme.custom_dir)))
+    return {language: Renderer(site, language, templates, settings, audience) for language in settings.languages}
 
 
 def _audience(config: MkDocsConfig, settings: Settings) -> Audience:

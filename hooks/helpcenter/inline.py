@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment
 from markdown_it import MarkdownIt
@@ -64,13 +65,7 @@ class Inliner:
 
     def words(self, words: str, language: str) -> Markup:
         """Return words without Markdown, the foreign ones marked."""
-        if script_of(language) == "LATIN":
-            return Markup.escape(words)
-        pieces, end = [], 0
-        for match in _LATIN.finditer(words):
-            pieces += [Markup.escape(words[end : match.start()]), _marked(match[0])]
-            end = match.end()
-        return Markup("").join([*pieces, Markup.escape(words[end:])])
+        return Markup.escape(words) if script_of(language) == "LATIN" else _foreign_marked(words)
 
     def _bound(self, link: BoundLink, place: Place) -> Markup:
         values = {
@@ -99,6 +94,15 @@ class Inliner:
         """Return the English label where the reader's screen may show it instead."""
         english = forms(self._site, link, "en") if link.scheme == "ui" and "en" in self._site.languages else None
         return english[0] if english and english[0] != link.words else None
+
+
+@lru_cache(maxsize=4096, typed=True)  # every page says the same; of Markup nothing is escaped
+def _foreign_marked(words: str) -> Markup:
+    pieces, end = [], 0
+    for match in _LATIN.finditer(words):
+        pieces += [Markup.escape(words[end : match.start()]), _marked(match[0])]
+        end = match.end()
+    return Markup("").join([*pieces, Markup.escape(words[end:])])
 
 
 def _marked(words: str) -> Markup:

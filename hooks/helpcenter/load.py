@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from . import markdown
 from .diagnostics import Diagnostic, Position
+from .document import Document, read_yaml
 from .model import (
     LexiconFile,
     MessagesFile,
@@ -26,7 +27,7 @@ from .model import (
 )
 from .schema import validate
 from .site import PLATFORM, Gateway, Page, Rulebook, Site
-from .source import Document, Source, Text, read_source, read_yaml
+from .source import Source, Text, read_source
 from .values import ID_PATTERN
 
 Model = TypeVar("Model", bound=BaseModel)

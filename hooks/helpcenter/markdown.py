@@ -33,6 +33,8 @@ def split_front_matter(source: Source) -> tuple[str | None, int]:
 
 def bound_links(text: Text) -> Iterator[BoundLink]:
     """Yield the bound links of a text, code left aside."""
+    if "](" not in text:
+        return
     without_code = _CODE.sub(lambda code: "\0" * len(code[0]), text)
     for match in BOUND_LINK.finditer(without_code):
         yield BoundLink(match[1], match[2], match[3], text, match.start(), match.end() - match.start())
@@ -73,7 +75,7 @@ def blocks(source: Source, body: int) -> tuple[Block, ...]:
 
 def _blocks(source: Source, tokens: list[Token]) -> Iterator[Block]:
     section, lists, number, cursor = "", 0, None, 0
-    line_starts = [0, *(match.end() for match in re.finditer("\n", source.content))]
+    line_starts = source.line_starts
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from .model import MessagesFile, Section, StepsFile
@@ -31,8 +32,13 @@ class Prose:
     section: Section | None = None
 
 
-def prose(site: Site) -> Iterator[Prose]:
-    """Yield every text of the site, in every language."""
+@lru_cache(maxsize=1)
+def prose(site: Site) -> tuple[Prose, ...]:
+    """Return every text of the site, in every language. Most checks go through them: the last site's are kept."""
+    return tuple(_prose(site))
+
+
+def _prose(site: Site) -> Iterator[Prose]:
     for pages in site.pages.values():
         for page in pages.values():
             yield from page_prose(page, site.gateway_of(page.key))

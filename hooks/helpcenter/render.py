@@ -1,6 +1,7 @@
 """A page's Markdown, expanded: bound links, foreign words and directives become HTML by `overrides/components/`."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
@@ -25,9 +26,10 @@ WITH_FEEDBACK = ("gateways/", "guides/")
 """Pages that end with the question whether they helped."""
 
 
-_MATERIAL = Path(str(resources.files("material"))) / "templates"
+MATERIAL = Path(str(resources.files("material"))) / "templates"
+"""Material's theme: we take its stylesheet and icons."""
 STYLES = (
-    *(f"assets/stylesheets/{path.name}" for path in _MATERIAL.glob("assets/stylesheets/main.*.min.css")),
+    *(f"assets/stylesheets/{path.name}" for path in MATERIAL.glob("assets/stylesheets/main.*.min.css")),
     "assets/help.css",
     "assets/checker/checker.css",
 )
@@ -35,9 +37,9 @@ STYLES = (
 
 
 def environment(overrides: Path) -> Environment:
-    """Return our own Jinja: MkDocs' one neither escapes nor minds a missing value."""
+    """Return our own Jinja, for all languages: MkDocs' one neither escapes nor minds a missing value."""
     return Environment(
-        loader=FileSystemLoader([overrides, _MATERIAL / ".icons"]),
+        loader=FileSystemLoader(overrides),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -50,12 +52,12 @@ class Renderer:
     """Renders the pages of a site in one language."""
 
     def __init__(
-        self, site: Site, language: str, overrides: Path, settings: Settings, shown_to: Audience = "nobody"
+        self, site: Site, language: str, templates: Environment, settings: Settings, shown_to: Audience = "nobody"
     ) -> None:
-        """Take templates from `overrides`; mark what is not reviewed for the audience."""
-        self.site = self._site = site
+        """Mark what is not reviewed for the audience."""
+        self.site = site
         self._language = language
-        self._environment = environment(overrides)
+        self._environment = templates
         self._inline = Inliner(site, self._environment)
         self._components = Components(site, language, self._inline)
         self._speech = Speech(site, language)
@@ -68,8 +70,8 @@ class Renderer:
 
     def page(self, key: str) -> str:
         """Return the Markdown of a page: title, expanded body and, for articles, the question whether it helped."""
-        page = self._site.pages[key][self._language]
-        place = Place(self._language, self._site.gateway_of(key))
+        page = self.site.pages[key][self._language]
+        place = Place(self._language, self.site.gateway_of(key))
         title = f"# {self._inline.markdown(page.meta.title, place)} {{#top}}"
         marks = [self._mark(f"{key}#{part}") for part in ("title", "description", "introduction")]
         parts = [title, *filter(None, marks), self._body(page, place)]
@@ -90,7 +92,7 @@ class Renderer:
 
     def checker_alone(self) -> tuple[str, dict[str, Any]]:
         """Return the HTML of a checker of all gateways for a page that is not ours, and what it knows of them."""
-        site, language = self._site, self._language
+        site, language = self.site, self._language
         urls = {id_: self._settings.site_url + site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
         values = self._components.checker(list(site.gateways.values()), "index")
         return self._render("components/checker", values), checker_data(site, language, urls)
@@ -146,8 +148,8 @@ class Renderer:
         return lambda part: Markup(self._mark(f"gateways/{gateway.id}#{part}"))  # from a template
 
     def _directive(self, name: str, page: Page) -> str:
-        gateway = self._site.gateway_of(page.key)
-        gateways = [gateway] if gateway else list(self._site.gateways.values())
+        gateway = self.site.gateway_of(page.key)
+        gateways = [gateway] if gateway else list(self.site.gateways.values())
         fill: Mapping[str, Callable[[], dict[str, Any]]] = {
             "STEPS": lambda: {**self._components.steps(gateways[0]), "mark": self._mark_of(gateways[0])},
             "RULES": lambda: self._components.rules(gateways, page.key),
@@ -173,9 +175,12 @@ class Renderer:
         def words(text: str) -> Markup:
             return self._inline.words(text, self._language)
 
-        def icon(name: str) -> Markup:
-            drawing = self._environment.get_template(f"material/{name}.svg").render()
-            return Markup(f'<span class="hc-icon" aria-hidden="true">{drawing}</span>')  # from Material's package
-
         template = self._environment.get_template(f"{template_name}.html")
-        return template.render(values, say=say, words=words, icon=icon).strip()
+        return template.render(values, say=say, words=words, icon=_icon).strip()
+
+
+@lru_cache(maxsize=64)
+def _icon(name: str) -> Markup:
+    """Return one of Material's drawings."""
+    drawing = (MATERIAL / ".icons" / "material" / f"{name}.svg").read_text(encoding="utf-8").rstrip("\n")
+    return Markup(f'<span class="hc-icon" aria-hidden="true">{drawing}</span>')  # from Material's package

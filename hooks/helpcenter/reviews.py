@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from .claims import resolve
 from .diagnostics import Position
@@ -90,8 +91,9 @@ def _without_labels(text: Text) -> str:
     return "".join([*pieces, text[end:]])
 
 
+@lru_cache(maxsize=1)
 def units(site: Site) -> Mapping[str, Unit]:
-    """Return every unit of the site by its id."""
+    """Return every unit of the site by its id. The last site's are kept: what drifts and what is gone need them."""
     found: dict[str, Unit] = {}
     for text in prose(site):
         unit = found.setdefault(text.unit, Unit(text.unit))

@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .diagnostics import Diagnostic, Position
+from .document import Document
 from .model import LexiconFile, MessagesFile, PageMeta, RedirectsFile, RulesFile, StepsFile, TermsFile
-from .source import Document, Path_, Text
+from .source import Path_, Text
 
 Model = TypeVar("Model", bound=BaseModel)
 

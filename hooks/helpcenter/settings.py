@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from ruamel.yaml import YAML
+import yaml
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads as MkDocs does, tags of its own and of Python left unread."""
+
+
+_Loader.add_multi_constructor(None, lambda _loader, _tag, node: node.value)
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,7 @@ class Settings:
 
 def read_settings(root: Path) -> Settings:
     """Return the settings of the project at `root`. A key that is missing is a KeyError."""
-    data: Any = YAML(typ="rt").load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    data: Any = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)
     i18n = next(plugin["i18n"] for plugin in data["plugins"] if isinstance(plugin, dict) and "i18n" in plugin)
     entries = sorted(i18n["languages"], key=lambda entry: not entry.get("default"))
     extra = data["extra"]

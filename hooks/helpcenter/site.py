@@ -98,9 +98,9 @@ class Gateway(Rulebook):
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """The whole help center, as loaded: what checks are run on and pages are made of."""
+    """The whole help center, as loaded: what checks are run on and pages are made of. Each is equal to itself alone."""
 
     languages: tuple[str, ...]
     terms: TermsFile

@@ -1,22 +1,14 @@
-"""Writers' files as plain data in which every string remembers its line and column.
+"""Writers' files, and strings that remember their line and column in them."""
 
-YAML is read strictly: what a reader could misunderstand (anchors, tags, duplicate keys, several documents) is refused,
-and a plain scalar is a number, a truth value or a date only in its one obvious spelling.
-"""
-
-import datetime
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .diagnostics import Diagnostic, Position
 
@@ -24,11 +16,8 @@ Path_ = tuple[str | int, ...]
 """The way to a value inside a YAML document: keys and list indexes."""
 
 MOST_BYTES = 64 * 1024
-DEEPEST = 8
 
 _BLANKS = " \t\n"
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -40,8 +29,13 @@ class Source:
 
     def position(self, index: int) -> Position:
         """Return line and column of the character at `index`."""
-        before = self.content[:index]
-        return Position(self.name, before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
+        line = bisect_right(self.line_starts, index)
+        return Position(self.name, line, index - self.line_starts[line - 1] + 1)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Return the index of each line's first character."""
+        return [0, *(match.end() for match in re.finditer("\n", self.content))]
 
 
 class Text(str):
@@ -103,16 +97,6 @@ def _skip_blanks(raw: str, place: int) -> int:
     return place
 
 
-@dataclass(frozen=True)
-class Document:
-    """A YAML file: plain `data` (None when it could not be read), the place of every value, and the problems met."""
-
-    source: Source
-    data: Any
-    positions: Mapping[Path_, Position]
-    problems: tuple[Diagnostic, ...]
-
-
 def read_source(path: Path, root: Path) -> Source | Diagnostic:
     """Read a UTF-8 file, or say why it cannot be read."""
     name = path.relative_to(root).as_posix()
@@ -131,114 +115,3 @@ def read_source(path: Path, root: Path) -> Source | Diagnostic:
             place = Source(name, content).position(content.index(character))
             return Diagnostic(place, "files", f"{what}, which nobody sees", "save the file as UTF-8 without it")
     return Source(name, content)
-
-
-@dataclass
-class _Reader:
-    source: Source
-    positions: dict[Path_, Position] = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
-    anchored: set[int] = field(default_factory=set)
-
-    def refuse(self, node: Node, message: str, hint: str = "") -> None:
-        self.problems.append(Diagnostic(self.place(node), "yaml", message, hint))
-
-    def place(self, node: Node) -> Position:
-        return self.source.position(node.start_mark.index)
-
-    def value(self, node: Node, path: Path_) -> Any:
-        self.positions[path] = self.place(node)
-        if node.anchor:
-            if id(node) in self.anchored:
-                return None  # an alias, which may lead to itself; its anchor is refused already
-            self.anchored.add(id(node))
-            self.refuse(node, f"anchor '&{node.anchor}'", "write each value out, without anchors and aliases")
-        if self._has_tag(node):
-            self.refuse(node, f"tag '{node.tag}'", "write plain text, numbers, lists and keys only")
-        if len(path) > DEEPEST:
-            self.refuse(node, f"nested deeper than {DEEPEST} levels", "keep to the keys that the schema knows")
-            return None
-        if isinstance(node, MappingNode):
-            return self.mapping(node, path)
-        if isinstance(node, SequenceNode):
-            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
-        assert isinstance(node, ScalarNode)
-        return self.scalar(node)
-
-    @staticmethod
-    def _has_tag(node: Node) -> bool:
-        resolved = getattr(node, "ctag", None)
-        return resolved is not None and resolved.handle is not None
-
-    def mapping(self, node: MappingNode, path: Path_) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        places: dict[str, Position] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, ScalarNode) else None
-            if key is None or key == "<<":
-                self.refuse(key_node, "a key must be plain text", "merge keys and complex keys are not used here")
-                continue
-            if key in places:
-                self.refuse(key_node, f"duplicate key '{key}'", f"it stands already at line {places[key].line}")
-                continue
-            places[key] = self.place(key_node)
-            if isinstance(value_node, ScalarNode) and not value_node.value:
-                value_node.start_mark = key_node.start_mark  # an empty value stands where its key does
-            result[Text(key, self.source, key_node.start_mark.index)] = self.value(value_node, (*path, key))
-        return result
-
-    def scalar(self, node: ScalarNode) -> Any:
-        text = str(node.value).rstrip("\n")  # a folded scalar ends with a line break that nobody meant
-        if not text.strip():
-            self.refuse(node, "empty value", "write a value or remove the key; in {…} a text with a comma needs quotes")
-            return None
-        if node.style is None:
-            if text in ("true", "false"):
-                return text == "true"
-            if _INTEGER.fullmatch(text):
-                return int(text)
-            if _DATE.fullmatch(text):
-                return self.date(node, text)
-        return Text(text, self.source, node.start_mark.index)
-
-    def date(self, node: ScalarNode, text: str) -> datetime.date | None:
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError as error:
-            self.refuse(node, f"no such date '{text}'", str(error))
-            return None
-
-
-def _yaml() -> YAML:
-    return YAML(typ="safe", pure=True)  # YAML 1.2; the round-trip loader leaves fold marks in its strings
-
-
-@lru_cache(maxsize=512)
-def read_yaml(source: Source, content: str | None = None) -> Document:
-    """Read a YAML file, or the YAML part of one: `content` must keep every character's index in the source.
-
-    What was read once is kept: nobody changes a document.
-    """
-    reader = _Reader(source)
-    text = source.content if content is None else content
-    try:
-        node = _yaml().compose(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = source.position(mark.index) if mark else Position(source.name, 1, 1)
-        problem = Diagnostic(place, "yaml", error.problem or str(error.context), "check indents, colons and quotes")
-        return Document(source, None, {}, (problem,))
-    except RecursionError:
-        problem = Diagnostic(Position(source.name, 1, 1), "yaml", f"nested deeper than {DEEPEST} levels", "flatten it")
-        return Document(source, None, {}, (problem,))
-    except YAMLError as error:
-        return Document(source, None, {}, (Diagnostic(Position(source.name, 1, 1), "yaml", str(error)),))
-    if node is None:
-        return Document(
-            source,
-            None,
-            {},
-            (Diagnostic(Position(source.name, 1, 1), "yaml", "nothing in this file", "write it, or remove it"),),
-        )
-    data = reader.value(node, ())
-    return Document(source, data, reader.positions, tuple(reader.problems))

@@ -34,9 +34,10 @@ def words_of(text: str) -> list[str]:
     return [word for _, word in words_with_offsets(text)]
 
 
-def scripts_in(word: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def scripts_in(word: str) -> frozenset[str]:
     """Return the scripts of a word's letters, as the first word of their Unicode names, such as DEVANAGARI."""
-    return {script for character in word if (script := _script(character))}
+    return frozenset(script for character in word if (script := _script(character)))
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import pytest
 from support import ROOT, copy_project, load_site, replace
 
 from helpcenter.publish import inline_json
-from helpcenter.render import Renderer
+from helpcenter.render import Renderer, environment
 from helpcenter.settings import read_settings
 from helpcenter.site import Site
 
@@ -14,7 +14,7 @@ ARTICLE = "gateways/secure-and-pay/index"
 
 
 def renderer(site: Site, language: str) -> Renderer:
-    return Renderer(site, language, ROOT / "overrides", read_settings(ROOT))
+    return Renderer(site, language, environment(ROOT / "overrides"), read_settings(ROOT))
 
 
 @pytest.fixture(params=["hi", "en"])

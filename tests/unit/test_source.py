@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from helpcenter.diagnostics import Diagnostic
-from helpcenter.source import Source, Text, read_source, read_yaml
+from helpcenter.document import read_yaml
+from helpcenter.source import Source, Text, read_source
 
 
 def text_of(content: str, key: str) -> Text:
@@ -64,3 +65,23 @@ def test_a_file_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
     result = read_source(tmp_path / "file.yml", tmp_path)
     assert isinstance(result, Diagnostic)
     assert "UTF-8" in result.message
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "said"),
+    [
+        ("a: *x\n", "1:4", "found undefined alias 'x'"),
+        ("क: ख: ग\n", "1:5", "mapping values are not allowed here"),
+        ("a: @x\n", "1:4", "found character '@' that cannot start any token"),
+        ("a: {b: c\n", "2:1", "expected ',' or '}', but got '<stream end>'"),
+        ("a: b\n---\nc: d\n", "2:1", "but found another document"),
+        ("a: " + "[" * 3000, "1:3004", "did not find expected node content"),
+    ],
+)
+def test_broken_yaml_is_named_at_its_place_in_clear_words(content: str, place: str, said: str) -> None:
+    (problem,) = read_yaml(Source("file.yml", content)).problems
+    assert (f"{problem.position.line}:{problem.position.column}", problem.message) == (place, said)
+
+
+def test_a_question_mark_ends_a_text_in_braces() -> None:
+    assert read_yaml(Source("file.yml", "a: {hi: क्या?, en: what?}\n")).data == {"a": {"hi": "क्या?", "en": "what?"}}

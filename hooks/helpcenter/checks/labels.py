@@ -1,7 +1,7 @@
 """Bound labels and names are written as the glossary writes them, and labels in quotes are bound."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Diagnostic
 from ..markdown import bound_links, visible
@@ -16,10 +16,16 @@ _QUOTED = re.compile("[\"“„«]([^\"“”„«»]*)[\"”»]|[‘']([^'‘�
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield labels in another form than the glossary's, unknown ids, and quotes that hold a label or end in blanks."""
+    labels = {language: _labels(site, language) for language in site.languages}
     for unit in prose(site):
         for link in bound_links(unit.text):
             yield from _check_bound(site, unit, link)
-        yield from _check_quotes(site, unit)
+        yield from _check_quotes(unit, labels[unit.language])
+
+
+def _labels(site: Site, language: str) -> Mapping[str, str]:
+    """Return the ids of labels by their words in small letters."""
+    return {term.text[language].lower(): str(id_) for id_, term in site.terms.labels.items()}
 
 
 def forms(site: Site, link: BoundLink, language: str) -> tuple[str, ...] | None:
@@ -46,8 +52,7 @@ def _check_bound(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnosti
         yield Diagnostic(link.position, NAME, message, f"write [{allowed[0]}]({link.scheme}:{link.target})")
 
 
-def _check_quotes(site: Site, unit: Prose) -> Iterator[Diagnostic]:
-    labels = {term.text[unit.language].lower(): id_ for id_, term in site.terms.labels.items()}
+def _check_quotes(unit: Prose, labels: Mapping[str, str]) -> Iterator[Diagnostic]:
     for match in _QUOTED.finditer(visible(unit.text)):
         words = match[1] if match[1] is not None else match[2]
         place = unit.text.at(match.start())

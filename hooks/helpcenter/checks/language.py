@@ -17,10 +17,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
     names = Phrases(site.brand_names.values())
     for unit in prose(site):
         text = _without(names, visible(unit.text))
+        words = list(words_with_offsets(text))
         own = script_of(unit.language)
-        yield from _foreign_scripts(unit, text, own)
+        yield from _foreign_scripts(unit, words, own)
         if own != "LATIN":
-            yield from _latin_runs(site, unit, text)
+            yield from _latin_runs(site, unit, text, words)
 
 
 def _without(names: Phrases, text: str) -> str:
@@ -30,17 +31,17 @@ def _without(names: Phrases, text: str) -> str:
     return text
 
 
-def _foreign_scripts(unit: Prose, text: str, own: str) -> Iterator[Diagnostic]:
-    for offset, word in words_with_offsets(text):
+def _foreign_scripts(unit: Prose, words: list[tuple[int, str]], own: str) -> Iterator[Diagnostic]:
+    for offset, word in words:
         foreign = scripts_in(word) - {own, "LATIN"}
         if foreign:
             message = f"'{word}' is written in {', '.join(sorted(foreign)).capitalize()}"
             yield Diagnostic(unit.text.at(offset), NAME, message, "write it in the page's own script")
 
 
-def _latin_runs(site: Site, unit: Prose, text: str) -> Iterator[Diagnostic]:
+def _latin_runs(site: Site, unit: Prose, text: str, all_words: list[tuple[int, str]]) -> Iterator[Diagnostic]:
     run: list[tuple[int, str]] = []
-    for offset, word in [*words_with_offsets(text), (len(text), "")]:
+    for offset, word in [*all_words, (len(text), "")]:
         follows = run and not text[run[-1][0] + len(run[-1][1]) : offset].strip(" \n")
         is_latin = scripts_in(word) == {"LATIN"} and word not in site.currencies
         if len(run) > 1 and not (is_latin and follows):

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, Position
+from ..document import DEEPEST
 from ..markdown import without_code
 from ..prose import prose
 from ..site import Page, Site
-from ..source import DEEPEST
 
 NAME = "markup"
 

@@ -12,6 +12,7 @@ NAME = "writing"
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\r\t]")
+_OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
 _LOOKALIKE = re.compile(r"\w*(?:[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z])\w*")
 
 
@@ -23,6 +24,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _check_normal_form(source: Source) -> Iterator[Diagnostic]:
+    if unicodedata.is_normalized("NFC", source.content):
+        return
     index = 0
     for line in source.content.splitlines(keepends=True):
         normal = unicodedata.normalize("NFC", line)
@@ -40,6 +43,7 @@ def _check_characters(source: Source) -> Iterator[Diagnostic]:
     for match in _BLANK.finditer(source.content):
         name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}").lower()
         yield Diagnostic(source.position(match.start()), NAME, f"an unusual blank: {name}", "write a plain blank")
-    for match in _LOOKALIKE.finditer(source.content):
+    # Looking for words is slow, and few files have a letter of such a script at all.
+    for match in _LOOKALIKE.finditer(source.content) if _OTHER_SCRIPT.search(source.content) else ():
         message = f"'{match[0]}' mixes Latin letters with look-alikes of another script"
         yield Diagnostic(source.position(match.start()), NAME, message, "type the word again")

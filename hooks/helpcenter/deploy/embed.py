@@ -4,6 +4,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+
 from ..publish import checker_words, inline_json
 from ..render import Renderer
 from ..settings import Settings
@@ -14,6 +16,7 @@ from .styles import purge, used_in
 NAME = "payment-checker.mjs"
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "path"})
 _LEFT_OUT = frozenset({"noscript", "script"})
+_HIGHER = {"h3": "h2", "h4": "h3"}  # alone, it stands below no heading of ours
 _HOST = (
     ":host { all: initial; color-scheme: inherit; display: block; font: 1rem/1.7 var(--md-text-font); "
     "color: var(--md-default-fg-color); }"
@@ -28,7 +31,7 @@ class _Tree(HTMLParser):
         self.open: list[list[Any]] = [["", {}]]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = [tag, {_attribute(name): value or "" for name, value in attrs}]
+        node = [_HIGHER.get(tag, tag), {_attribute(name): value or "" for name, value in attrs}]
         self.open[-1].append(node)
         if tag not in _VOID:
             self.open.append(node)
@@ -36,7 +39,7 @@ class _Tree(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag not in _VOID:
             node = self.open.pop()
-            assert node[0] == tag, f"</{tag}> closes <{node[0]}>"
+            assert node[0] == _HIGHER.get(tag, tag), f"</{tag}> closes <{node[0]}>"
             if tag in _LEFT_OUT:
                 self.open[-1].remove(node)
 
@@ -65,12 +68,12 @@ def style(css: str, html: str) -> str:
     return purge(f"{own}\n{_HOST}", used_in([html]))
 
 
-def payment_checker(site: Site, settings: Settings, overrides: Path, assets: Path) -> str:
+def payment_checker(site: Site, settings: Settings, templates: Environment, assets: Path) -> str:
     """Return the script that defines `<payment-checker>`. `assets` holds our modules and stylesheets."""
-    forms = {language: Renderer(site, language, overrides, settings).checker_alone() for language in site.languages}
+    forms = {language: Renderer(site, language, templates, settings).checker_alone() for language in site.languages}
     css = "\n".join((assets / name).read_text(encoding="utf-8") for name in ("help.css", "checker/checker.css"))
     data = {
-        "style": style(css, "".join(html for html, _ in forms.values())),
+        "style": style(css, "".join(html for html, _ in forms.values()) + "<h2>"),
         "languages": {
             language: {"form": tree(html), "gateways": gateways, "words": checker_words(site, language)}
             for language, (html, gateways) in forms.items()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from jinja2 import Environment
+
 from ..components import Components
 from ..inline import Inliner
 from ..model import Redirects
@@ -26,16 +28,17 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     """Finish the site that MkDocs has built in `folder`: afterwards any static host serves it as it is."""
     if not (folder / "index.html").exists() or (folder / "_headers").exists():
         raise UnbuiltError(f"{folder} is no site that was just built: run mkdocs build, then helpcenter finish")
+    templates = environment(overrides)
     for language in settings.languages:
-        missing = Renderer(site, language, overrides, settings).missing_page()
+        missing = Renderer(site, language, templates, settings).missing_page()
         _write(folder, f"{_prefix(site, language)}404.html", missing)
     write_words(folder, site)
-    _write(folder, embed.NAME, embed.payment_checker(site, settings, overrides, folder / "assets"))
+    _write(folder, embed.NAME, embed.payment_checker(site, settings, templates, folder / "assets"))
     pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")
     _write_search(folder, site, pages)
-    _write_files(folder, site, settings, overrides, names)
+    _write_files(folder, site, settings, templates, names)
     _write_redirects(folder, site, settings)
     _write(folder, "sw.js", worker(settings, pages.values()))
     _write(folder, "_headers", as_headers_file(security_headers(pages.values(), settings.feedback_url)))
@@ -63,13 +66,13 @@ def _write_search(folder: Path, site: Site, pages: dict[Path, str]) -> None:
         _write(folder, f"search/{language}.json", search.vocabulary(site, language, own, messages))
 
 
-def _write_files(folder: Path, site: Site, settings: Settings, overrides: Path, names: dict[str, str]) -> None:
+def _write_files(folder: Path, site: Site, settings: Settings, templates: Environment, names: dict[str, str]) -> None:
     _write(folder, "sitemap.xml", files.sitemap(site, settings))
     _write(folder, "robots.txt", files.robots(settings))
     _write(folder, "llms.txt", files.llms(site, settings))
     _write(folder, "gateways.json", files.gateways_json(site, settings))
     _write(folder, "gateways.schema.json", files.gateways_schema())
-    inline = Inliner(site, environment(overrides))
+    inline = Inliner(site, templates)
     for language in site.languages:
         icons = [f"{settings.base_path}assets/{names[icon]}" for icon in ICONS]
         _write(folder, f"manifest.{language}.webmanifest", manifest(settings, language, icons))
