@@ -84,8 +84,8 @@ BLANKS = " \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2003\u200a\u200b\
 DIGITS = "0123456789०१२३४५६७८९٣۳၃３²Ⅳ৩੩"
 SCRAPS = "0१,._-+eExX½दिनdayसıſKİ\u093c\u0958\ud800\udfff\U0001f4a9ΑΕЕ<&\"'\\"
 NAMES = ("", "eon", "constructor", "__proto__", "toString", "DAYS", "हफ़्ते", "hasOwnProperty")
-WORDS = (*VOCABULARY["words"]["units"], *VOCABULARY["words"]["numbers"], *VOCABULARY["words"]["intervals"])
-EVERY = tuple(VOCABULARY["words"]["every"])
+WORDS = tuple(word for word, said in VOCABULARY["words"].items() if said)
+EVERY = tuple(word for word, said in VOCABULARY["words"].items() if not said)
 COUNTS = (
     "1",
     "2",

@@ -50,17 +50,13 @@ def published_rules(gateway: Gateway) -> dict[str, Any]:
 def vocabulary(site: Site) -> dict[str, Any]:
     """Return what typed plans are read with: words of every language, because people mix them."""
     lexicon, typed = site.lexicon, site.lexicon.typed
-    units = {fold(word): unit for unit, words in lexicon.units.items() for read in words.read.values() for word in read}
-    units |= {fold(word): unit for unit, words in typed.units.items() for word in words}
-    numbers = {
-        fold(word): count for words in (*lexicon.numbers.values(), typed.numbers) for word, count in words.items()
-    }
-    words = {
-        "units": units,
-        "numbers": {word: count for word, count in numbers.items() if count},
-        "intervals": {fold(word): interval.model_dump() for word, interval in typed.intervals.items()},
-        "every": [fold(word) for word in typed.every],
-    }
+    words: dict[str, dict[str, Any]] = {fold(word): {} for word in typed.every}
+    for unit, spoken in lexicon.units.items():
+        read = [*typed.units[unit], *(word for by_language in spoken.read.values() for word in by_language)]
+        words |= {fold(word): {"unit": unit} for word in read}
+    for numbers in (*lexicon.numbers.values(), typed.numbers):
+        words |= {fold(word): {"count": count} for word, count in numbers.items() if count}
+    words |= {fold(word): interval.model_dump() for word, interval in typed.intervals.items()}
     return {"currencies": payable(site), "words": words, "fields": list(map(str, site.terms.fields))}
 
 

@@ -10,8 +10,6 @@ from .rules import DAYS
 from .typed import civil, day_number
 
 MONTHS = {"month": 1, "year": 12}
-YEARS_10000 = 3652425
-"""Days of 10,000 years of the Gregorian calendar: a year has 365.2425."""
 
 
 def add_months(day: int, months: int) -> int:
@@ -49,8 +47,7 @@ def charges(start: int, interval: Mapping[str, Any]) -> list[int]:
 def schedule(start: int, interval: Mapping[str, Any], amount: int | None) -> dict[str, Any]:
     """Return a year of charges at an interval and, where it comes near to calendar months, by those.
 
-    `drift` says how many days before its calendar date the last comparable charge comes. `often` is how many charges a
-    year has on average, in hundredths. Amounts are for the year from `start` on.
+    `drift` says how many days before its calendar date the last comparable charge comes; amounts are for this year.
     """
     days, months = charges(start, interval), months_near(interval)
     calendar = charges(start, {"count": months, "unit": "month"}) if months else None
@@ -59,15 +56,7 @@ def schedule(start: int, interval: Mapping[str, Any], amount: int | None) -> dic
         later(start, {"count": rounds * months, "unit": "month"}) - later(start, interval, rounds) if months else None
     )
     paid = {"interval": amount * len(days), "calendar": amount * len(calendar)} if amount and calendar else None
-    return {"charges": days, "calendar": calendar, "drift": drift, "often": _often(interval), "paid": paid}
-
-
-def _often(interval: Mapping[str, Any]) -> int:
-    count, unit = interval["count"], interval["unit"]
-    if unit in MONTHS:
-        return int((2400 + count * MONTHS[unit]) // (2 * count * MONTHS[unit]))
-    days = count * DAYS[unit]
-    return int((2 * YEARS_10000 + 100 * days) // (200 * days))
+    return {"charges": days, "calendar": calendar, "drift": drift, "paid": paid}
 
 
 def timeline(rules: Mapping[str, Any], interval: Mapping[str, Any], failed: int) -> list[dict[str, Any]]:

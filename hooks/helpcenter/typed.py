@@ -89,30 +89,25 @@ def _split_number(word: str) -> tuple[str, str]:
     return word[:end], word[end:].removeprefix("-") if end else word
 
 
-def read_interval(every: str, unit: str, words: Mapping[str, Any]) -> dict[str, Any] | str:
+def read_interval(every: str, unit: str, words: Mapping[str, Mapping[str, Any]]) -> dict[str, Any] | str:
     """Return `{"count", "unit"}` or a code. A unit typed beside the number wins over the chosen one.
 
-    `words` are those of a folded text: units (word -> unit), numbers (word -> number), intervals (word -> count and
-    unit) and every (words that may stand around an interval).
+    `words` are those of a folded text, each with the count and unit that it says: "din" a unit, "ek" a count, "monthly"
+    both, and "every" neither: it makes one of a unit without a number.
     """
-    counts, units, intervals = list[int | str](), list[str](), list[Mapping[str, Any]]()
-    is_each = False
+    counts, units, is_each = list[int | str](), list[str](), False
     for typed in fold(every).split(" "):
         number, word = _split_number(typed)
         if number:
             counts.append(read_count(number))
-        if word in words["units"]:
-            units.append(words["units"][word])
-        elif word in words["numbers"]:
-            counts.append(words["numbers"][word])
-        elif word in words["intervals"]:
-            intervals.append(words["intervals"][word])
-        elif word in words["every"]:
-            is_each = True
-        elif word:
+        if word == "":
+            continue
+        if word not in words:
             return "unit-unknown" if counts and not number else "count-unreadable"
-    if intervals:
-        return dict(intervals[0]) if not counts and not units and len(intervals) == 1 else "count-unreadable"
+        said = words[word]
+        counts += [said["count"]] if "count" in said else []
+        units += [said["unit"]] if "unit" in said else []
+        is_each = is_each or not said
     return _interval(counts or ([1] if is_each and units else []), units or [unit])
 
 

@@ -84,7 +84,7 @@ def _year(year: Mapping[str, Any]) -> str:
         f"{len(calendar)} by months, last {_date(calendar[-1])}, drift {year['drift']}" if calendar else "no months"
     )
     paid = f", paid {year['paid']['interval']} not {year['paid']['calendar']}" if year["paid"] else ""
-    return f"year: {len(charges)} charges, last {_date(charges[-1])}; {by_months}; {year['often']} often{paid}"
+    return f"year: {len(charges)} charges, last {_date(charges[-1])}; {by_months}{paid}"
 
 
 def _after(events: Sequence[Mapping[str, Any]]) -> str:

@@ -1,6 +1,6 @@
 // The checker: from what is typed to the answer. Nothing is sent anywhere; where the plan is kept is the caller's matter.
 
-import { fromQuery, toQuery } from "./address.mjs";
+import { VALUES, fromQuery, toQuery } from "./address.mjs";
 import { enhanceCurrency } from "./currency.mjs";
 import { Speech } from "./messages.mjs";
 import { effectiveInterval, evaluate, summarise } from "./rules.mjs";
@@ -8,8 +8,6 @@ import { enhanceShare } from "./share.mjs";
 import { dayNumber, readInterval, readPlan } from "./typed.mjs";
 import { View } from "./view.mjs";
 import { showFailure, showYear } from "./year.mjs";
-
-const VALUES = ["gateway", "currency", "payment", "every", "unit", "start", "amount"];
 
 function today() {
   const now = new Date(); // the reader's day, not Greenwich's
@@ -41,14 +39,13 @@ export function enhanceChecker(root, gateways, words, language, address) {
   function write({ fields, currency: typed = "", ...values }) {
     currency.write(typed);
     for (const box of boxes) box.checked = fields.includes(box.value);
-    const refuses = ([name, value]) => {
+    const refused = Object.keys(values).filter((name) => {
       const before = controls[name].value;
-      controls[name].value = value;
-      if (controls[name].value === value) return false;
-      controls[name].value = before;
-      return true;
-    };
-    const refused = Object.entries(values).filter(refuses).map(([name]) => name);
+      controls[name].value = values[name];
+      const isRefused = controls[name].value !== values[name];
+      if (isRefused) controls[name].value = before;
+      return isRefused;
+    });
     return fields.every((field) => words.fields.includes(field)) ? refused : [...refused, "fields"];
   }
 
@@ -103,14 +100,14 @@ export function enhanceChecker(root, gateways, words, language, address) {
     write({ ...read(), ...values });
     check({});
     focused.focus();
-    view.announce(`${speech.tell("applied")} ${"stale" in view.answer.dataset ? "" : view.part(".hc-summary").textContent}`);
+    view.announce(speech.tell("applied"));
   }
 
   function start(query) {
     const { values, fields, ignored } = fromQuery(query);
     const refused = [...ignored, ...write({ ...values, fields })];
     const names = refused.map((name) => speech.say("labels", name === "unit" ? "every" : name));
-    view.fill(view.part(".hc-ignored"), refused.length > 0 ? speech.tell("ignored", { names: Array.from(new Set(names)).join(", ") }) : "");
+    view.fill(view.part(".hc-ignored"), refused.length > 0 ? speech.tell("ignored", { names: names.join(", ") }) : "");
     // Half a plan is a draft, as the language switch leaves it: what is empty is no error before the reader asks.
     const { problems } = readPlan(read(), vocabulary);
     check({ showsProblems: problems.some(({ code }) => !code.endsWith("-empty")) });

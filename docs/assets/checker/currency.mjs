@@ -31,7 +31,6 @@ function finder(options, searched) {
 
 export function enhanceCurrency(select, box, searched, announce) {
   const options = Array.from(select.options).slice(1);
-  const labels = new Map(options.map(({ value, text }) => [value, text]));
   const { find, read } = finder(options, searched);
   const [input, list] = box.children;
   let active = null;
@@ -59,6 +58,10 @@ export function enhanceCurrency(select, box, searched, announce) {
     if (text !== "") announce(found.length);
   }
 
+  function write(text) {
+    input.value = options.find(({ value }) => value === text)?.text ?? text;
+  }
+
   function choose(item) {
     input.value = item.textContent;
     open(false);
@@ -84,20 +87,10 @@ export function enhanceCurrency(select, box, searched, announce) {
   });
   input.addEventListener("blur", () => {
     open(false);
-    input.value = labels.get(read(input.value)) ?? input.value;
+    write(read(input.value));
   });
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // focus stays in the field
   list.addEventListener("click", ({ target }) => choose(target.closest("li")));
-  input.id = select.id;
-  select.id = select.name = "";
-  select.hidden = true;
-  box.hidden = false;
 
-  return {
-    codes: Array.from(labels.keys()),
-    read: () => read(input.value),
-    write(text) {
-      input.value = labels.get(text) ?? text;
-    },
-  };
+  return { codes: options.map(({ value }) => value), read: () => read(input.value), write };
 }

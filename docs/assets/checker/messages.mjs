@@ -3,21 +3,20 @@
 import { A_DAY } from "./typed.mjs";
 
 export class Speech {
-  constructor({ messages, units, fields }, language) {
-    this.messages = messages;
-    this.unitWords = units;
-    this.fieldNames = fields;
+  constructor(texts, language) {
+    this.texts = texts;
     this.language = language;
     this.formats = {};
   }
 
   // A browser takes long to prepare a format: not before it is needed.
-  format(kind, options = {}) {
-    return (this.formats[kind] ??= new Intl[kind](this.language, { numberingSystem: "latn", ...options }));
+  format(kind, options) {
+    const key = kind + JSON.stringify(options);
+    return (this.formats[key] ??= new Intl[kind](this.language, { numberingSystem: "latn", ...options }));
   }
 
   say(group, id, values = {}) {
-    let sentence = this.messages[group][id];
+    let sentence = this.texts.messages[group][id];
     for (const [name, value] of Object.entries(values)) sentence = sentence.replaceAll(`{${name}}`, () => value);
     return sentence;
   }
@@ -26,14 +25,13 @@ export class Speech {
     return this.say("answer", id, values);
   }
 
-  number(number) {
-    return this.format("NumberFormat").format(number);
+  number(number, options) {
+    return this.format("NumberFormat", options).format(number);
   }
 
   // Thousandths, as an amount is written: 1,00,000 in Hindi, and two decimals or none.
   amount(thousandths) {
-    const minimumFractionDigits = thousandths % 1000 === 0 ? 0 : 2;
-    return (thousandths / 1000).toLocaleString(this.language, { numberingSystem: "latn", minimumFractionDigits });
+    return this.number(thousandths / 1000, { minimumFractionDigits: thousandths % 1000 === 0 ? 0 : 2 });
   }
 
   date(day) {
@@ -42,7 +40,7 @@ export class Speech {
   }
 
   quantity({ count, unit }) {
-    return this.unitWords[unit].forms[this.format("PluralRules").select(count)].replace("{n}", () => this.number(count));
+    return this.texts.units[unit].forms[this.format("PluralRules").select(count)].replace("{n}", () => this.number(count));
   }
 
   listed(items, joint) {
@@ -51,7 +49,7 @@ export class Speech {
   }
 
   fields(ids) {
-    return this.listed(ids.map((id) => this.fieldNames[id]), "and");
+    return this.listed(ids.map((id) => this.texts.fields[id]), "and");
   }
 
   finding({ code, values }) {
@@ -66,7 +64,7 @@ export class Speech {
   value(name, value) {
     if (name === "currencies") return this.listed(value, "or");
     if (name === "fields") return this.fields(value);
-    if (name === "units") return this.listed(value.map((unit) => this.unitWords[unit].listed), "or");
+    if (name === "units") return this.listed(value.map((unit) => this.texts.units[unit].listed), "or");
     if (name === "interval" || name === "deadline") return this.quantity(value);
     return name === "count" ? this.number(value) : value;
   }

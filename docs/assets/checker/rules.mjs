@@ -32,11 +32,8 @@ function checkFields(rules, plan) {
 
 function mendInterval(rule, { count, unit }) {
   const days = unit === "month" ? rule.month : DAYS[unit];
-  if (!rule.only.includes("day") || days === undefined) {
-    return { code: "choose-unit", values: { units: rule.only } };
-  }
-  const documented = unit === "month" && count === 1;
-  const code = documented ? "set-documented-interval" : "set-arithmetic-interval";
+  if (!rule.only.includes("day") || !days) return { code: "choose-unit", values: { units: rule.only } };
+  const code = `set-${unit === "month" && count === 1 ? "documented" : "arithmetic"}-interval`;
   return { code, values: { interval: { count: count * days, unit: "day" } } };
 }
 
@@ -49,32 +46,28 @@ function checkInterval(rules, plan) {
   return finding("interval", "not-accepted", "interval-not-accepted", values, mendInterval(rule, interval));
 }
 
-const inDays = ({ count, unit }) => (unit === "day" || unit === "week" ? count * DAYS[unit] : null);
+const inDays = ({ count, unit }) => (unit === "day" || unit === "week" ? count * DAYS[unit] : NaN);
 
 function checkFailure(rules, plan) {
   const scheduled = rules.retries?.scheduled;
   const { notify, cancel_after: deadline } = rules.failure ?? {};
   const findings = SUBSCRIPTION_RULES.slice(1).map((rule) => open(rules, rule));
   if (scheduled !== undefined) {
-    const code = scheduled === 0 ? "retries-none" : "retries-scheduled";
-    findings[0] = finding("retries.scheduled", "notice", code, { count: scheduled });
+    findings[0] = finding("retries.scheduled", "notice", scheduled ? "retries-scheduled" : "retries-none", { count: scheduled });
   }
   if (notify !== undefined) {
     findings[1] = finding("failure.notify", "notice", notify ? "notification" : "notification-none");
   }
   if (deadline !== undefined) {
     findings[2] = finding("failure.cancel_after", "notice", "cancellation", { deadline });
-    if (inDays(plan.interval) !== null && inDays(plan.interval) === inDays(deadline)) {
+    if (inDays(plan.interval) === inDays(deadline)) {
       findings.push(finding("failure.cancel_after", "notice", "deadline-meets-charge", { deadline }));
     }
   }
   return findings;
 }
 
-function isStated(rules, path) {
-  const [name, part] = path.split(".");
-  return Object.hasOwn(rules, name) && (part === undefined || Object.hasOwn(rules[name], part));
-}
+const isStated = (rules, path) => path.split(".").reduce((rule, part) => rule?.[part], rules) !== undefined;
 
 export function evaluate(rules, plan) {
   const findings = [checkCurrency(rules, plan), checkFields(rules, plan)];

@@ -4,7 +4,6 @@ import { DAYS } from "./rules.mjs";
 import { civil, dayNumber } from "./typed.mjs";
 
 const MONTHS = { month: 1, year: 12 };
-const YEARS_10000 = 3652425;
 
 export function addMonths(day, months) {
   const [year, month, date] = civil(day);
@@ -24,7 +23,7 @@ export function monthsNear({ count, unit }) {
   return months >= 1 && months <= 12 && isNear ? months : null;
 }
 
-export function charges(start, interval) {
+export function chargeDays(start, interval) {
   const end = addMonths(start, 12);
   const days = [];
   for (let day = start; day < end; day = later(start, interval, days.length)) days.push(day);
@@ -32,20 +31,14 @@ export function charges(start, interval) {
 }
 
 export function schedule(start, interval, amount) {
-  const days = charges(start, interval);
+  const days = chargeDays(start, interval);
   const months = monthsNear(interval);
   const byMonths = (count) => ({ count, unit: "month" });
-  const calendar = months === null ? null : charges(start, byMonths(months));
+  const calendar = months === null ? null : chargeDays(start, byMonths(months));
   const rounds = Math.floor(12 / months);
   const drift = months === null ? null : later(start, byMonths(rounds * months)) - later(start, interval, rounds);
   const paid = amount && calendar ? { interval: amount * days.length, calendar: amount * calendar.length } : null;
-  return { charges: days, calendar, drift, often: often(interval), paid };
-}
-
-function often({ count, unit }) {
-  if (unit in MONTHS) return Math.floor((2400 + count * MONTHS[unit]) / (2 * count * MONTHS[unit]));
-  const days = count * DAYS[unit];
-  return Math.floor((2 * YEARS_10000 + 100 * days) / (200 * days));
+  return { charges: days, calendar, drift, paid };
 }
 
 export function timeline(rules, interval, failed) {

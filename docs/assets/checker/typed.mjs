@@ -26,19 +26,17 @@ export function readCount(text) {
 }
 
 export function readInterval(every, unit, words) {
-  const [counts, units, intervals] = [[], [], []];
+  const [counts, units] = [[], []];
   let isEach = false;
   for (const typed of fold(every).split(" ")) {
     const [, number, word] = /^(?:([0-9.,]+)-?)?([^]*)$/.exec(typed);
     if (number) counts.push(readCount(number));
-    if (Object.hasOwn(words.units, word)) units.push(words.units[word]);
-    else if (Object.hasOwn(words.numbers, word)) counts.push(words.numbers[word]);
-    else if (Object.hasOwn(words.intervals, word)) intervals.push(words.intervals[word]);
-    else if (words.every.includes(word)) isEach = true;
-    else if (word !== "") return counts.length > 0 && !number ? "unit-unknown" : "count-unreadable";
-  }
-  if (intervals.length > 0) {
-    return counts.length + units.length === 0 && intervals.length === 1 ? intervals[0] : "count-unreadable";
+    if (word === "") continue;
+    if (!Object.hasOwn(words, word)) return counts.length > 0 && !number ? "unit-unknown" : "count-unreadable";
+    const said = words[word];
+    if (said.count) counts.push(said.count);
+    if (said.unit) units.push(said.unit);
+    isEach ||= !said.count && !said.unit;
   }
   if (counts.length === 0 && isEach && units.length > 0) counts.push(1);
   if (units.length === 0) units.push(unit);

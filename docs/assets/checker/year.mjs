@@ -1,19 +1,18 @@
 // A year of charges as words, table and picture, beside calendar months; and what follows a failed payment.
 
 import { element } from "../dom.mjs";
-import { addMonths, schedule, timeline } from "./schedule.mjs";
+import { chargeDays, schedule, timeline } from "./schedule.mjs";
 
 const MOST_ROWS = 14;
 
-function yearSays(speech, { charges, calendar, drift, often, paid }, currency) {
+function yearSays(speech, { charges, calendar, drift, paid }, currency) {
   const say = (id, values) => speech.tell(`dates-${id}`, values);
-  const count = speech.number(charges.length);
+  const [count, other] = [charges, calendar ?? charges].map(({ length }) => speech.number(length));
   const money = (amount) => `${currency} ${speech.amount(amount)}`;
-  const says = [say(charges.length === 1 ? "one" : "many", { count })];
-  if (calendar && calendar.length !== charges.length) says[0] = say("not", { count, other: speech.number(calendar.length) });
+  const says = [say(count === other ? "count" : "differ", { count, other })];
   if (drift) {
     const days = speech.quantity({ count: Math.abs(drift), unit: "day" });
-    says.push(say(drift > 0 ? "early" : "late", { days }), say("often", { often: speech.number(often / 100) }));
+    says.push(say(drift > 0 ? "early" : "late", { days }));
   }
   if (paid) {
     const difference = money(paid.interval - paid.calendar);
@@ -41,11 +40,12 @@ export function showYear(view, part, { start, interval, amount, currency }, isMe
   view.fill(part.querySelector(".hc-more"), more);
 
   // The year from left to right: its months, charges above, and below what calendar months would bring.
-  const months = Array.from({ length: 13 }, (_, index) => addMonths(start, index));
-  const lines = [[months, "4v36"], [charges, "6v14"], [calendar, "24v14"]];
-  for (const [index, [days, line]] of lines.entries()) {
-    part.querySelectorAll("path")[index].setAttribute("d", days.map((day) => `M${day - start + 4} ${line}`).join(""));
-  }
+  const months = chargeDays(start, { count: 1, unit: "month" });
+  const draw = (kind, days, line) =>
+    part.querySelector(`.hc-strip-${kind}`).setAttribute("d", days.map((day) => `M${day - start + 4} ${line}`).join(""));
+  draw("months", months, "4v36");
+  draw("charges", charges, "6v14");
+  draw("calendar", calendar, "24v14");
   part.querySelector("svg").setAttribute("aria-label", speech.tell("strip", { says: says[0] }));
 }
 
