@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test bench links screenshots previews schemas lock clean
+.PHONY: serve build check test bench fuzz mutation links screenshots previews schemas lock clean
 
 serve: $(READY)          ## the live site on http://localhost:8000/, rebuilt at every change
 	$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
@@ -27,6 +27,12 @@ test: $(READY)           ## everything that CI runs
 
 bench: $(READY)          ## figures: times as ratios, sizes beside a stock build
 	$(BIN)/python tests/bench/bench.py
+
+fuzz: $(READY)           ## a million random plans through both engines; SEED=n repeats a run
+	$(BIN)/python tests/fuzz.py $(SEED)
+
+mutation: $(READY)       ## faults planted in both engines: how many do vectors and random plans notice?
+	$(BIN)/python tests/mutation/mutation.py
 
 screenshots: $(READY)    ## every page, both languages, two widths, light and dark, in screenshots/
 	$(BIN)/python tests/screenshots.py

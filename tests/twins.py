@@ -129,7 +129,8 @@ class Cases:
     def _every(self) -> str:
         kind = self._random.randrange(24)
         if kind > 8:
-            return f"{self._one(*COUNTS[:10])} {self._one('', 'days', 'हफ़्ते', 'month', 'saal')}"
+            count = self._one(*COUNTS[:10], str(self._random.randint(1, 400)))
+            return f"{count} {self._one('', 'days', 'हफ़्ते', 'month', 'saal')}"
         if kind == 0:
             return self._text(SCRAPS + BLANKS, 8)
         if kind == 1:

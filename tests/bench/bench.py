@@ -227,12 +227,51 @@ def bench_visit() -> None:
                 print(f"    {name:40} {gzipped(site / name):6}")
 
 
+VERDICT = """async (count) => {
+    const input = document.querySelector("#check-amount");
+    const time = (dispatch) => {
+        const start = performance.now();
+        for (let index = 0; index < count; index += 1) dispatch(index);
+        return (performance.now() - start) / count;
+    };
+    const empty = document.createElement("input");
+    empty.addEventListener("change", () => {});
+    const none = time(() => empty.dispatchEvent(new Event("change", { bubbles: true })));
+    const verdict = time((index) => {
+        input.value = String(1 + index);
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    return [none, verdict];
+}"""
+
+
+def bench_verdict() -> None:
+    """Print how long an input takes until its verdict stands there, beside a frame and an empty handler."""
+    plan = "gateways/secure-and-pay/?currency=INR&payment=subscription&every=1&unit=month&start=2027-01-31"
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = finished(copy_all(Path(folder)), Path(folder) / "site")
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS.split())
+        with serving(site) as url:
+            page = browser.new_page()
+            page.goto(url + plan)
+            page.locator(".hc-answer:visible").wait_for()
+            none, verdict = page.evaluate(VERDICT, 90)  # a browser refuses to write addresses more often than that
+        browser.close()
+    print(f"a verdict after an input: {verdict / (1000 / 60):.2f} of a frame, {verdict / none:.0f} of an empty handler")
+
+
 def gzipped(path: Path) -> int:
     """Return the size of a file as it is sent."""
     return len(gzip.compress(path.read_bytes(), 9))
 
 
 if __name__ == "__main__":
-    chosen = sys.argv[1:] or ["check", "file", "visit", "build"]
+    chosen = sys.argv[1:] or ["check", "file", "verdict", "visit", "build"]
     for name in chosen:
-        {"check": bench_check, "file": bench_file, "visit": bench_visit, "build": bench_build}[name]()
+        {
+            "check": bench_check,
+            "file": bench_file,
+            "verdict": bench_verdict,
+            "visit": bench_visit,
+            "build": bench_build,
+        }[name]()

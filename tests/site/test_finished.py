@@ -1,6 +1,7 @@
 """The finished folder as a host serves it: small, the same at every build, safe by its headers, readable offline."""
 
 import gzip
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,11 @@ import brotli
 import pytest
 from browsing import Opener, copy_all, finished, serving
 from playwright.sync_api import Browser, Page, Response
-from support import LANGUAGES, ROOT
+from support import LANGUAGES, ROOT, load_site, small_project
+
+from helpcenter.deploy.scripts import bundle
+from helpcenter.publish import published_rules
+from helpcenter.vectors import DEFAULT_GATEWAY
 
 ARTICLE = "gateways/secure-and-pay/"
 PLAN = "?gateway=secure-and-pay&currency=INR&payment=subscription&every=1&unit=month&field=email"
@@ -43,6 +48,35 @@ def test_the_article_is_small(browser: Browser, site_url: str) -> None:
     assert sum(files.values()) <= 35_000
     assert page_and_style <= 22_000
     assert [url for url in files if url.endswith((".js", "bundle.mjs"))] == []
+
+
+def compressed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def test_the_checker_is_small(site_folder: Path, tmp_path: Path) -> None:
+    """Its whole script at most 8 KB, the engine with one gateway's rules at most 1.5 KB, a further gateway 50 bytes."""
+    (script,) = (site_folder / "assets" / "checker").glob("page.*.mjs.gz")
+    assert script.stat().st_size <= 8 * 1024
+    engine = bundle(ROOT / "docs" / "assets" / "checker" / "rules.mjs")
+    one = {DEFAULT_GATEWAY: published_rules(load_site().gateways[DEFAULT_GATEWAY])}
+    made_up = load_site(small_project(tmp_path)).gateways["demo-pay"]
+    two = {**one, "demo-pay": published_rules(made_up)}
+    sizes = [compressed(engine + json.dumps(gateways, separators=(",", ":"))) for gateways in (one, two)]
+    assert sizes[0] <= 1500
+    assert sizes[1] - sizes[0] <= 50
+
+
+def test_nothing_of_the_checker_is_loaded_before_a_reader_comes_near(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, service_workers="block")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url + ARTICLE, wait_until="networkidle")
+    assert [url for url in asked if "/checker/" in url] == []
+    page.locator(".hc-checker").scroll_into_view_if_needed()
+    page.locator(".hc-checker[data-ready]").wait_for()
+    assert len([url for url in asked if "/checker/" in url]) == 2
+    page.close()
 
 
 def test_a_search_is_small(opened: Opener, site_url: str) -> None:

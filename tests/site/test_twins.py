@@ -14,7 +14,7 @@ from support import read_data
 from twins import BATCH, Cases, differences, engine_in, in_browser, in_python, kinds
 from vectors import VECTORS, rules_of
 
-from helpcenter.rules import FINDING_CODES
+from helpcenter.rules import FINDING_CODES, RULES, STATUSES
 from helpcenter.schedule import schedule, timeline
 from helpcenter.sounds import skeleton, sound
 from helpcenter.typed import PROBLEM_CODES
@@ -33,14 +33,17 @@ def test_vector_in_the_browser(engine: Page, vector: Vector) -> None:
 
 def test_both_engines_agree_on_random_plans_and_rules(engine: Page) -> None:
     print(f"seed {SEED}")
-    cases, met, years = Cases(SEED), set[str](), 0
+    cases, met, years, findings = Cases(SEED), set[str](), 0, list[Any]()
     for _ in range(RANDOM_CASES // BATCH):
         batch = cases.batch()
         assert differences(engine, batch) == []
         answers = in_python(batch)
         met |= kinds(answers)
+        findings += [finding for answered in answers for finding in answered["findings"] or ()]
         years += sum(answered["year"] is not None for answered in answers)
     assert met == {*FINDING_CODES, *PROBLEM_CODES}
+    assert {finding["status"] for finding in findings} == set(STATUSES)
+    assert {finding["rule"] for finding in findings} == set(RULES)
     assert years > RANDOM_CASES / 8
 
 

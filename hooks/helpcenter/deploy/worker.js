@@ -37,7 +37,7 @@ async function keepOpenPages() {
     if (!answer?.ok) continue;
     await keep(new Request(url), answer.clone());
     const page = await answer.text();
-    const assets = Array.from(page.matchAll(/(?:href|src)="([^"]*assets\/[^"]+)"/g), (found) => new URL(found[1], url));
+    const assets = Array.from(page.matchAll(/(?:href|src|data-[a-z]+)="([^"]*assets\/[^"]+)"/g), (found) => new URL(found[1], url));
     for (const asset of assets) if (asset.origin === location.origin) await keptFirst(new Request(asset)).catch(() => null);
   }
 }
