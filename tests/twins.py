@@ -80,30 +80,14 @@ def in_python(cases: list[Case]) -> list[Any]:
 
 
 CODES = ("USD", "EUR", "GBP", "INR", "JPY", "BOV", "XAU")
-BLANKS = " \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2003\u200a\u200b\u200d\u2028\u202f\u3000\ufeff"
-DIGITS = "0123456789०१२३४५६७८९٣۳၃３²Ⅳ৩੩"
+BLANKS = " \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2000\u2003\u200a\u200b\u200d\u2028\u202f\u3000\ufeff"
+DIGITS = "0123456789०१२३४५६७८९" + "٠٩۰۹০৯੦੯૦૯୦୯௦௯౦౯೦೯൦൯０９" + "၃²Ⅳ：౸୰"
 SCRAPS = "0१,._-+eExX½दिनdayसıſKİ\u093c\u0958\ud800\udfff\U0001f4a9ΑΕЕ<&\"'\\"
 NAMES = ("", "eon", "constructor", "__proto__", "toString", "DAYS", "हफ़्ते", "hasOwnProperty")
 WORDS = tuple(word for word, said in VOCABULARY["words"].items() if said)
 EVERY = tuple(word for word, said in VOCABULARY["words"].items() if not said)
-COUNTS = (
-    "1",
-    "2",
-    "7",
-    "12",
-    "28",
-    "30",
-    "31",
-    "45",
-    "90",
-    "365",
-    "9999",
-    "10000",
-    "0",
-    "1,000",
-    "1,00,000",
-    "9" * 400,
-)
+COUNTS = ("1", "2", "7", "12", "28", "30", "31", "45", "90", "365", "9999", "10000", "0")
+GROUPED = ("1,000", "1,00,000", "1000,000", "1,2345", "12,34", "1,2,345", "a,bcd", "1,bcd", "9" * 400)
 
 
 class Cases:
@@ -137,7 +121,7 @@ class Cases:
             return self._text(DIGITS + ",.-", 7)
         if kind == 2:
             return self._one(*NAMES)
-        number = self._one(*COUNTS, self._text(DIGITS, 4))
+        number = self._one(*COUNTS, *GROUPED, self._text(DIGITS, 4))
         words = [self._one(*EVERY, "", ""), number, self._one(*WORDS, "", ""), self._one(*EVERY, "", "", *WORDS)]
         if kind == 3:
             self._random.shuffle(words)
@@ -151,7 +135,7 @@ class Cases:
         return self._mostly(self._one("2026-11-24", "2028-02-29", whole), self._one("", self._text(DIGITS + "-", 10)))
 
     def _amount(self) -> str:
-        whole, part = self._one(*COUNTS, self._text(DIGITS, 5)), self._text(DIGITS, 4)
+        whole, part = self._one(*COUNTS, *GROUPED, self._text(DIGITS, 5)), self._text(DIGITS, 4)
         return self._mostly(
             self._one("", "500", "499.5"), self._one(whole, f"{whole}.{part}", self._text(SCRAPS + DIGITS, 8))
         )

@@ -68,8 +68,6 @@ def _ungroup(text: str) -> str:
 def read_count(text: str) -> int | str:
     """Return the whole number that folded `text` says, or the code of what is wrong with it."""
     digits = _ungroup(text)
-    if digits == "":
-        return "count-empty"
     whole, point, part = digits.partition(".")
     if point and _is_number(whole) and _is_number(part):
         return "count-not-whole"

@@ -17,7 +17,6 @@ const significant = (digits) => digits.replace(/^0+/, "");
 
 export function readCount(text) {
   const digits = ungroup(text);
-  if (digits === "") return "count-empty";
   if (/^[0-9]+\.[0-9]+$/.test(digits)) return "count-not-whole";
   if (!/^[0-9]+$/.test(digits)) return "count-unreadable";
   const kept = significant(digits);

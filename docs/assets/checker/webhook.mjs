@@ -3,7 +3,7 @@
 import { fold } from "./fold.mjs";
 
 const SECRET = /^(sk|pk|rk|key)[_-]|password|secret|api ?key|पासवर्ड|कुंजी|सीक्रेट/;
-const TOKEN = /^(?!http)(?=.*[0-9])(?=.*[a-z])[!-~]{12,}$/; // letters and digits in one long word
+const TOKEN = /^(?!http)(?=.*[0-9])(?=.*[a-z])[\w+/=-]{12,}$/; // letters and digits in one long word
 const CARD = /^[0-9]{13,19}$/;
 
 // The digits of a card number add up to tens, every second one from the right doubled (Luhn).
