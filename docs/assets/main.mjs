@@ -7,9 +7,15 @@ import { enhanceSearch } from "./search/dialog.mjs";
 import { enhanceContents } from "./shell/contents.mjs";
 import { enhanceDrawer } from "./shell/drawer.mjs";
 import { enhanceScheme } from "./shell/scheme.mjs";
+import { enhanceLabels } from "./steps/labels.mjs";
+import { enhanceNumbers } from "./steps/numbers.mjs";
+import { enhanceTicks } from "./steps/ticks.mjs";
 
 const PARTS = {
   ".hc-search": enhanceSearch,
+  "main": enhanceNumbers,
+  ".hc-tools fieldset": enhanceLabels,
+  ".hc-tools": enhanceTicks,
   ".hc-checker": enhanceChecker,
   ".hc-feedback": enhanceFeedback,
   ".hc-scheme": enhanceScheme,

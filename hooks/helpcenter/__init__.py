@@ -2,7 +2,8 @@
 
 Data flows one way, and a module imports only from those named before it:
 
-    diagnostics -> source -> settings -> words -> phrases -> typed -> rules -> values -> model -> site -> markdown
-                -> prose -> schema -> load -> claims -> reviews -> checks -> history -> messages -> publish
-                -> vectors -> variants -> inline -> components -> shell -> render -> deploy -> commands -> cli
+    diagnostics -> source -> settings -> words -> phrases -> typed -> rules -> values -> screens -> model -> site
+                -> typeset -> figures -> onscreen -> palette -> markdown -> prose -> schema -> load -> claims -> reviews
+                -> checks -> history -> messages -> publish -> vectors -> variants -> inline -> steps -> components
+                -> shell -> render -> deploy -> commands -> cli
 """

@@ -14,11 +14,12 @@ MADE_BY_SCRIPT = frozenset(
         *(".hc-status", ".hc-finding-head", ".hc-finding-says", ".hc-mend", ".hc-unreviewed"),
         *("mark", "b", "ul", "li", "a", "p", "h3", "span"),
         *("[data-status]", "[data-scheme]", "[aria-current]", "[hidden]", "[open]", "[lang]"),
+        *("[data-lit]", "[data-labels]"),
     }
 )
 """What scripts add to a page, and so no built page shows."""
 
-_SCRIPTED_VALUES = ("data-status", "data-scheme", "aria-current")
+_SCRIPTED_VALUES = ("data-status", "data-scheme", "data-labels", "aria-current")
 _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([^\]\s]*)))?[^\]]*\]")
