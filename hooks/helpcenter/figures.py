@@ -151,7 +151,7 @@ def _cards(cards: tuple[Card, ...], y: int) -> Iterator[Part]:
         if card.button is None:
             yield Part("card", box, _worded(name), tuple(bars))
         else:
-            bars += [Box(left + 12, y + 43, 40, 6), Box(left + 12, y + 57, 28, 6)]
+            bars += [Box(left + 12, y + 43, 30, 6), Box(left + 12, y + 57, 22, 6)]
             yield Part("card", box, _worded(name), tuple(bars))
             yield _button(card.button, Box(right - 12 - 76, y + 34, 76, HIGH))
         y = box.bottom + 8
