@@ -163,7 +163,7 @@ def test_nothing_lies_in_the_site_that_no_page_needs(site_folder: Path) -> None:
         *("", ".html", ".md", ".json", ".xml", ".txt", ".css", ".mjs", ".js", ".svg", ".png", ".webmanifest"),
         *(".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"),
     }
-    assert {path.suffix for path in (site_folder / "assets").iterdir()} <= {
+    assert {path.suffix for path in (site_folder / "assets").rglob("*") if path.is_file()} <= {
         ".css",
         ".mjs",
         ".svg",
