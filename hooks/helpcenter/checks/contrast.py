@@ -11,6 +11,8 @@ NAME = "contrast"
 
 _NUMBER = ("key", "accent")
 """The number of a callout on its disc."""
+_SHEETS = ("paper", "card")
+"""What texts stand on at first: the page, and what lies on it."""
 _BESIDE = "soft"
 """A label's form in the other language, where the colour of buttons is not below it."""
 
@@ -42,6 +44,7 @@ def _pairs(site: Site) -> set[tuple[str, str]]:
     for screen in (screen for article in site.articles.values() for screen in article.screens):
         pairs |= {_NUMBER} if screen.callouts else set()
         for line in figure(screen.draw).lines() if screen.draw else ():
-            pairs |= {(line.tone, line.ground)}
-            pairs |= {(_BESIDE, line.ground)} if line.tone != "key" else set()
+            grounds = _SHEETS if line.ground == "paper" else (line.ground,)
+            pairs |= {(line.tone, ground) for ground in grounds}
+            pairs |= {(_BESIDE, ground) for ground in grounds if line.tone != "key"}
     return pairs
