@@ -64,10 +64,23 @@ class Line:
     anchor: Anchor = "start"
     is_stacked: bool = False
 
+    @property
+    def middle(self) -> int:
+        """Return the base line of a text that stands alone where two lines have room."""
+        return self.y + LEADING // 2 if self.is_stacked else self.y
+
+    @property
+    def below(self) -> int:
+        """Return the base line of the second line."""
+        return self.y + LEADING
+
 
 @dataclass(frozen=True)
 class Part:
-    """Something that a reader recognises. `word` is what one clicks or fills in, `marker` where its number goes."""
+    """Something that a reader recognises. `word` is what one clicks or fills in, `marker` where its number goes.
+
+    `inner` is the box to write in, below its label.
+    """
 
     kind: str
     box: Box
@@ -76,6 +89,12 @@ class Part:
     word: str = ""
     marker: tuple[int, int] = (0, 0)
     is_chosen: bool = False
+    inner: Box | None = None
+
+    @property
+    def target(self) -> Box:
+        """Return what lights up when its number does: where one clicks or writes."""
+        return self.inner or self.box
 
     @property
     def says(self) -> tuple[str, ...]:
@@ -134,7 +153,7 @@ def _rows(kind: str, words: tuple[str, ...], first: Box, selected: str | None) -
         y = box.bottom
         ground: Ground = "paper" if kind == "profile" else "chosen" if word == selected else "panel"
         start = box.x + (8 if kind == "menu" else 14)
-        line = Line(word, start, y - 21, box.right - start - 8, ground=ground, is_stacked=True)
+        line = Line(word, start, box.y + 15, box.right - start - 8, ground=ground, is_stacked=True)
         if word == BAR:
             yield Part(kind, box, bars=(Box(start, box.y + 8, 50 + 17 * (index % 3), 6),))
         else:
@@ -184,19 +203,23 @@ def _email(email: Email) -> Figure:
 def _pieces(pieces: tuple[Piece, ...], at: Box) -> Iterator[Part]:
     y = at.y
     for piece in pieces:
-        box, one = Box(at.x, y, at.width, 0), piece.one
-        if isinstance(one, int):
-            yield from (part := _bars(one, box),)
-        elif isinstance(one, Entry):
-            yield from (part := _entry(one, box),)
-        elif isinstance(one, Row):
-            yield from (part := _row(one, box),)
-        elif piece.button:
-            yield from (part := _button(piece.button, Box(box.right - 100, y, 100, HIGH)),)
-        else:
-            assert isinstance(one, str)
-            yield from (part := _text(one, box),)
+        part = _piece(piece, Box(at.x, y, at.width, 0))
         y = part.box.bottom + 12
+        yield part
+
+
+def _piece(piece: Piece, box: Box) -> Part:
+    one = piece.one
+    if isinstance(one, int):
+        return _bars(one, box)
+    if isinstance(one, Entry):
+        return _entry(one, box)
+    if isinstance(one, Row):
+        return _row(one, box)
+    if piece.button:
+        return _button(piece.button, Box(box.right - 100, box.y, 100, HIGH))
+    assert isinstance(one, str)
+    return _text(one, box)
 
 
 def _bars(count: int, box: Box) -> Part:
@@ -210,13 +233,13 @@ def _text(word: str, box: Box) -> Part:
 
 def _entry(entry: Entry, box: Box) -> Part:
     label = Line(entry.label, box.x, box.y + 12, box.width)
-    inside = Box(box.x, box.y + 20, box.width - 42 if entry.copyable else box.width, 32)
-    value = Line(entry.value or BAR, inside.x + 12, inside.y + 21, inside.width - 90, "soft")
-    start = inside.x + (60 if entry.value else 12)
-    bars = (Box(start, inside.y + 13, inside.right - start - 24, 6),)
-    kind = "copyable" if entry.copyable else "entry"
-    whole = Box(box.x, box.y, box.width, 52)
-    return Part(kind, whole, _worded(label, value), bars, entry.label, (box.x, box.y), False)
+    inner = Box(box.x, box.y + 20, box.width - 42 if entry.copyable else box.width, 32)
+    value = Line(entry.value or BAR, inner.x + 12, inner.y + 21, inner.width - 90, "soft")
+    start = inner.x + (60 if entry.value else 12)
+    bars = (Box(start, inner.y + 13, inner.right - start - 24, 6),)
+    kind, whole = "copyable" if entry.copyable else "entry", Box(box.x, box.y, box.width, 52)
+    marker = (inner.x - 2, inner.y + inner.height // 2)
+    return Part(kind, whole, _worded(label, value), bars, entry.label, marker, inner=inner)
 
 
 def _row(row: Row, box: Box) -> Part:
@@ -229,7 +252,3 @@ def _row(row: Row, box: Box) -> Part:
 def _worded(*lines: Line) -> tuple[Line, ...]:
     """Return the lines that have a word and no bar."""
     return tuple(line for line in lines if line.word != BAR)
-
-
-MARKER = 9
-"""The radius of a number's disc."""

@@ -26,7 +26,7 @@ from .model import (
     TermsFile,
 )
 from .schema import validate
-from .site import PLATFORM, Gateway, Image, Page, Rulebook, Site
+from .site import PLATFORM, Gateway, Page, Png, Rulebook, Site
 from .source import Document, Source, Text, read_source, read_yaml
 from .values import ID_PATTERN
 
@@ -58,10 +58,10 @@ def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnosti
     return meta if isinstance(meta, list) else Page(key, language, source, meta, body, markdown.blocks(source, body))
 
 
-def _image(content: bytes) -> Image:
+def _image(content: bytes) -> Png:
     """Return what the first bytes of a PNG file tell: its signature, then a chunk that begins with its size."""
     is_png = content[:8] == b"\x89PNG\r\n\x1a\n" and content[12:16] == b"IHDR"
-    return Image(len(content), struct.unpack(">II", content[16:24]) if is_png else None)
+    return Png(len(content), struct.unpack(">II", content[16:24]) if is_png else None)
 
 
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -175,7 +175,7 @@ class _Loader:
             self.sources.remove(source)
         return source
 
-    def images(self) -> Mapping[str, Image]:
+    def images(self) -> Mapping[str, Png]:
         paths = sorted((self.docs / "assets").rglob("*.png"))
         return {path.relative_to(self.docs / "assets").as_posix(): _image(path.read_bytes()) for path in paths}
 

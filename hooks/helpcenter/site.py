@@ -62,7 +62,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Image:
+class Png:
     """A PNG file: its size in bytes, and its width and height in pixels, None where it is none."""
 
     size: int
@@ -114,7 +114,7 @@ class Site:
     """Addresses below the site's root at which something once was, and the key of the page that is meant."""
     styles: Source
     """Our stylesheet: the one home of the colours in which pictures are drawn."""
-    images: Mapping[str, Image]
+    images: Mapping[str, Png]
     """The pictures below docs/assets, by their path there."""
     examples: Mapping[str, StepsFile]
     """Articles of the writers' guide, which belong to no gateway, by their folder."""

@@ -1,5 +1,7 @@
 """An article's steps with their pictures: plain values for the templates, in one language."""
 
+import math
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -12,8 +14,7 @@ from .messages import Speech
 from .model import Step, StepsFile
 from .onscreen import Form, label_forms, word_forms
 from .screens import Image, Screen
-from .site import Gateway, Site
-from .site import Image as File
+from .site import Gateway, Png, Site
 
 
 class Steps:
@@ -30,11 +31,10 @@ class Steps:
         """Return sections with their steps, counted through the article, those on one screen beside its picture."""
         sections, start = [], 1
         for section in article.sections:
-            groups, shown = [], groupby(section.steps, lambda step, own=section: article.screen_of(own, step))  # type: ignore[misc]  # bound at once
-            for screen, steps in shown:
-                own = list(steps)
-                groups.append(self._group(article, gateway, screen, own, start))
-                start += len(own)
+            groups = []
+            for screen, steps in groupby(section.steps, partial(article.screen_of, section)):
+                groups.append(self._group(article, gateway, screen, list(steps), start))
+                start += len(groups[-1]["steps"])
             title = Markup(self._inline.markdown(section.title[self._language], Place(self._language, gateway)))
             sections.append({"id": section.id, "title": title, "groups": groups})
         return {"sections": sections, "gateway": gateway.id if gateway else None, "count": start - 1}
@@ -98,8 +98,8 @@ class Steps:
             "figure": drawn,
             "image": None,
             "alt": None,
-            "says": sorted(says, key=lambda one: one["number"] or 99),
-            "places": {label: {"at": part.marker, "box": part.box} for label, part in places.items() if part},
+            "says": sorted(says, key=lambda one: one["number"] or math.inf),
+            "places": {label: {"at": part.marker, "box": part.target} for label, part in places.items() if part},
         }
 
     def _image(self, article: StepsFile, screen: Screen) -> dict[str, Any]:
@@ -119,7 +119,7 @@ class Steps:
         }
 
 
-def _height(found: File) -> int:
+def _height(found: Png) -> int:
     """Return how high a screenshot is when it is as wide as a drawing: its markers then have their size too."""
     assert found.pixels is not None  # the check `pictures` refuses other files
     return round(WIDTH * found.pixels[1] / found.pixels[0])

@@ -4,16 +4,20 @@ import gzip
 import shutil
 import struct
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import LANGUAGES, ROOT, load_site, problems, small_project
 
 from helpcenter.checks.pictures import MOST_BYTES
 from helpcenter.deploy.scripts import bundle
+from helpcenter.figures import SIZE, figure
 from helpcenter.inline import Inliner
+from helpcenter.onscreen import widest, word_forms
 from helpcenter.palette import contrast, fills
 from helpcenter.render import environment
-from helpcenter.screens import Screen
+from helpcenter.screens import Drawing, Screen
+from helpcenter.source import Source, Text
 from helpcenter.steps import Steps
 from helpcenter.typeset import width
 
@@ -114,3 +118,56 @@ def test_a_screenshot_over_150_kb_is_refused_at_its_line(tmp_path: Path, size: i
     found = problems(root)
     assert [one.position.line for one in found] == [at + 1] * len(says)
     assert all(part in one.message for part, one in zip(says, found, strict=True))
+
+
+ALL_PARTS = [
+    {
+        "app": {
+            "brand": "term:systeme-io",
+            "profile": ["ui:settings"],
+            "menu": ["ui:payment-gateways", "ui:api-secret-key"],
+            "selected": "ui:api-secret-key",
+            "cards": [{"name": "bar", "button": "ui:connect"}, {"name": "field:email"}],
+        }
+    },
+    {
+        "dialog": {
+            "title": "ui:connect",
+            "pieces": [
+                {"field": {"label": "ui:site-id"}},
+                {"field": {"label": "ui:webhook-url", "copyable": True}},
+                {"row": {"label": "ui:password", "means": "ui:api-secret-key"}},
+                {"text": "field:first-name"},
+                {"bars": 3},
+                {"button": "ui:save"},
+            ],
+        }
+    },
+]
+
+
+def as_texts(data: Any) -> Any:
+    """Return data as it comes from a writer's file: every string with its place."""
+    if isinstance(data, dict):
+        return {key: as_texts(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [as_texts(one) for one in data]
+    return Text(data, Source("steps.yml", data), 0) if isinstance(data, str) else data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", ALL_PARTS, ids=lambda data: next(iter(data)))
+def test_no_number_covers_a_word_whatever_it_stands_at(data: dict[str, Any], language: str) -> None:
+    drawn = figure(Drawing.model_validate(as_texts(data)))
+    article = SITE.articles["gateways/secure-and-pay"]
+    numbered = [part for part in drawn.parts if part.word]
+    assert len(numbered) >= 4
+    for line in drawn.lines():
+        forms = word_forms(SITE, article, line.word, language)
+        _, wide = widest(forms, SIZE, "Bold" if line.is_bold else "Regular", is_stacked=line.is_stacked)
+        assert wide <= line.room
+        start = line.x - wide / 2 if line.anchor == "middle" else line.x
+        end, top, bottom = start + wide, line.y - 9, line.below + 2 if line.is_stacked else line.y + 2
+        assert 0 <= start <= end <= drawn.width
+        for x, y in (part.marker for part in numbered):
+            assert end <= x - 9 or start >= x + 9 or bottom <= y - 9 or top >= y + 9, (line.word, x, y)
