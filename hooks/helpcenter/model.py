@@ -116,7 +116,7 @@ class StepsFile(Strict):
     """`steps.yml`: the article's steps, both languages side by side, its screens, and small texts in their drawings."""
 
     screens: tuple[Screen, ...] = Field(default=(), strict=False)
-    texts: Mapping[Key, Labels] = {}
+    texts: Mapping[Key, Texts] = {}
     sections: tuple[Section, ...] = Field(min_length=1, strict=False)
 
     def screen_of(self, section: Section, step: Step) -> Screen | None:

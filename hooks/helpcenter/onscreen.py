@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .model import StepsFile, Term
+from .model import StepsFile
 from .site import Site
 from .typeset import Weight, width
 
@@ -30,7 +30,7 @@ def label_forms(site: Site, label: str, language: str, words: str = "") -> tuple
 
     Where all languages write it alike there is one form, and nothing to choose.
     """
-    text = next(term.text for id_, term in site.terms.labels.items() if id_ == label)
+    text = site.terms.labels[label].text
     own = Form(language, words or str(text[language]))
     second = companion(site, language)
     order = dict.fromkeys([second, *(one for one in site.languages if one != language)])
@@ -39,29 +39,30 @@ def label_forms(site: Site, label: str, language: str, words: str = "") -> tuple
 
 
 def word_forms(site: Site, article: StepsFile, word: str, language: str) -> tuple[Form, ...]:
-    """Return the forms of a word in a drawing. An unknown one is a KeyError; the check `pictures` says so before."""
+    """Return the forms of a word in a drawing: none where the word is unknown."""
     scheme, _, id_ = word.partition(":")
     if scheme == "ui":
-        return label_forms(site, id_, language)
-    return (Form(language, known_words(site, article, scheme)[id_][language]),)
-
-
-def known_words(site: Site, article: StepsFile, scheme: str) -> Mapping[str, Mapping[str, str]]:
-    """Return every word of a scheme that a drawing may show, by its id, in every language."""
+        return label_forms(site, id_, language) if id_ in site.terms.labels else ()
     if scheme == "text":
-        return {str(id_): _plain(texts) for id_, texts in article.texts.items()}
-    if scheme == "term":
-        brands = {id_: dict.fromkeys(site.languages, name) for id_, name in site.brand_names.items()}
-        return {**_texts(site.terms.words), **brands}
-    return _texts(site.terms.labels if scheme == "ui" else site.terms.fields)
+        text: Mapping[str, str] | None = article.texts.get(id_)
+    elif id_ in site.brand_names:
+        text = dict.fromkeys(site.languages, site.brand_names[id_])
+    else:
+        terms = site.terms.words if scheme == "term" else site.terms.fields
+        text = terms[id_].text if id_ in terms else None
+    return (Form(language, " ".join(text[language].split())),) if text else ()
 
 
-def _texts(terms: Mapping[str, Term]) -> dict[str, Mapping[str, str]]:
-    return {str(id_): _plain(term.text) for id_, term in terms.items()}
-
-
-def _plain(texts: Mapping[str, str]) -> Mapping[str, str]:
-    return {language: str(text) for language, text in texts.items()}
+def known_ids(site: Site, article: StepsFile, word: str) -> set[str]:
+    """Return the ids that words of the same kind may have."""
+    terms = site.terms
+    known = {
+        "ui": [*terms.labels],
+        "field": [*terms.fields],
+        "text": [*article.texts],
+        "term": [*terms.words, *site.brand_names],
+    }
+    return set(map(str, known[word.partition(":")[0]]))
 
 
 def widest(forms: tuple[Form, ...], size: int, weight: Weight, *, is_stacked: bool) -> tuple[str, float]:

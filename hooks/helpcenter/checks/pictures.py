@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..diagnostics import Diagnostic
 from ..figures import SIZE, Figure, Line, figure
 from ..model import StepsFile
-from ..onscreen import known_words, widest, word_forms
+from ..onscreen import known_ids, widest, word_forms
 from ..schema import did_you_mean
 from ..screens import Image, Screen
 from ..site import Site
@@ -43,10 +43,9 @@ def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Di
 
 def _unknown_words(site: Site, article: StepsFile, drawn: Figure) -> Iterator[Diagnostic]:
     for line in drawn.lines():
-        scheme, _, id_ = line.word.partition(":")
-        known = known_words(site, article, scheme)
-        if id_ not in known:
-            yield Diagnostic(_place(line).at(), NAME, f"no '{line.word}'", did_you_mean(id_, known))
+        if not word_forms(site, article, line.word, site.languages[0]):
+            hint = did_you_mean(line.word.partition(":")[2], known_ids(site, article, line.word))
+            yield Diagnostic(_place(line).at(), NAME, f"no '{line.word}'", hint)
 
 
 def _too_wide(site: Site, article: StepsFile, drawn: Figure) -> Iterator[Diagnostic]:
