@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test bench fuzz mutation links screenshots previews schemas lock clean
+.PHONY: serve build check test bench fuzz mutation links screenshots previews fonts schemas lock clean
 
 serve: $(READY)          ## the live site on http://localhost:8000/, rebuilt at every change
 	$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
@@ -40,8 +40,11 @@ screenshots: $(READY)    ## every page, both languages, two widths, light and da
 links: $(READY)          ## external links, with retries; a report in links-report.csv
 	$(BIN)/python tests/links.py
 
-previews: $(READY)       ## the pictures that messengers show beside a link, in docs/assets/
+previews: $(READY)       ## pictures for messengers, and the guide's screenshot, in docs/assets/
 	$(BIN)/python tests/previews.py
+
+fonts: $(READY)          ## the fonts by which pictures are measured, in hooks/helpcenter/data/fonts/
+	$(BIN)/python tests/fonts.py
 
 schemas: $(READY)        ## docs/schemas, from the models
 	$(BIN)/helpcenter schemas

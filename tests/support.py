@@ -25,6 +25,7 @@ GLOSSARY = ("terms.yml", "lexicon.yml", "messages.yml")
 def copy_project(folder: Path) -> Path:
     """Copy the shipped writers' files to `folder` and return it."""
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("assets"))
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", ignore=shutil.ignore_patterns("*.mjs"))
     return folder
 
 
@@ -33,6 +34,8 @@ def small_project(folder: Path) -> Path:
     (folder / "docs" / "gateways").mkdir(parents=True)
     for name in GLOSSARY:
         shutil.copy(ROOT / "docs" / name, folder / "docs" / name)
+    (folder / "docs" / "assets").mkdir()
+    shutil.copy(ROOT / "tests" / "cases" / "help.css", folder / "docs" / "assets" / "help.css")
     shutil.copytree(SECOND_GATEWAY, folder / "docs" / "gateways" / SECOND_GATEWAY.name)
     return folder
 

@@ -7,9 +7,15 @@ import { enhanceDrawer } from "./shell/drawer.mjs";
 import { keepOffline } from "./shell/offline.mjs";
 import { enhanceScheme } from "./shell/scheme.mjs";
 import { searchOnDemand } from "./shell/searching.mjs";
+import { enhanceLabels } from "./steps/labels.mjs";
+import { enhanceNumbers } from "./steps/numbers.mjs";
+import { enhanceTicks } from "./steps/ticks.mjs";
 
 const PARTS = {
   ".hc-search": searchOnDemand,
+  "main": enhanceNumbers,
+  ".hc-tools fieldset": enhanceLabels,
+  ".hc-tools": enhanceTicks,
   ".hc-checker": checkWhenNear,
   ".hc-feedback": enhanceFeedback,
   ".hc-scheme": enhanceScheme,

@@ -13,7 +13,7 @@ from .inline import Inliner, Place
 from .load import LOADING
 from .markdown import bound_links
 from .messages import Speech, rule_message_id
-from .model import Retries, Section, Step
+from .model import Retries
 from .prose import prose
 from .publish import WORDS_FILE, checker_data, inline_json, payable, quote
 from .rules import RULES
@@ -42,35 +42,6 @@ class Components:
     def words(self, words: str) -> Markup:
         """Return words without Markdown, the foreign ones marked."""
         return self._inline.words(words, self._language)
-
-    def steps(self, gateway: Gateway) -> dict[str, Any]:
-        """Return sections with their steps, counted through the article, and the callouts of each section's screen."""
-        sections, start = [], 1
-        for section in gateway.article.sections:
-            sections.append({"start": start, **self._section(gateway, section)})
-            start += len(section.steps)
-        return {"sections": sections}
-
-    def _section(self, gateway: Gateway, section: Section) -> dict[str, Any]:
-        place = Place(self._language, gateway, section)
-        title = Markup(self._inline.markdown(section.title[self._language], place))  # escaped there
-        steps = [self._step(step, place) for step in section.steps]
-        return {"id": section.id, "title": title, "steps": steps, "screen": self._screen(gateway, section)}
-
-    def _step(self, step: Step, place: Place) -> dict[str, Any]:
-        note = self._inline.html(step.note[self._language], place) if step.note else None
-        return {"id": step.id, "text": self._inline.html(step.text[self._language], place), "note": note}
-
-    def _screen(self, gateway: Gateway, section: Section) -> dict[str, Any] | None:
-        screen = gateway.screen(section)
-        if screen is None:
-            return None
-        labels = self._site.terms.labels
-        callouts = [
-            {"number": gateway.callout(section, id_), "label": self.words(labels[id_].text[self._language])}
-            for id_ in screen.callouts
-        ]
-        return {"title": screen.title[self._language], "callouts": callouts}
 
     def gateways(self, gateways: list[Gateway], from_key: str) -> dict[str, Any]:
         """Return a card for each gateway: title and description of its article, and where it is."""

@@ -72,7 +72,7 @@ def _prose_of(source: Source) -> Iterator[Prose]:
         yield from () if isinstance(page, list) else page_prose(page, None)
     elif path.name == "steps.yml":
         steps = validate(read_yaml(source), StepsFile, ())
-        yield from () if isinstance(steps, list) else steps_prose(path.parent.name, steps)
+        yield from () if isinstance(steps, list) else steps_prose(path.parent.as_posix(), steps)
     elif path.name == "messages.yml":
         messages = validate(read_yaml(source), MessagesFile, ())
         yield from () if isinstance(messages, list) else message_prose(messages)

@@ -2,33 +2,34 @@
 
 import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from .checks.labels import forms
 from .claims import resolve
 from .markdown import bound_links, visible
-from .model import Section
+from .onscreen import Form, label_forms
 from .site import BoundLink, Gateway, Site
 from .source import Text
 from .words import script_of
 
 _LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9.'’\s-]*[A-Za-z0-9])?")
+FOREIGN = "en"
+"""The language of Latin words on a page of another script."""
 _markdown = MarkdownIt("commonmark", {"html": True})
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a text stands: its gateway decides what a rule's path means, its section which callouts are in view."""
+    """Where a text stands: its gateway decides what a rule's path means; `numbers` are those of labels in view."""
 
     language: str
     gateway: Gateway | None = None
-    section: Section | None = None
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 Replacement = tuple[int, int, Markup]
@@ -67,13 +68,18 @@ class Inliner:
         """Return words without Markdown, the foreign ones marked."""
         return Markup.escape(words) if script_of(language) == "LATIN" else _foreign_marked(words)
 
+    @staticmethod
+    def pieces(words: str, language: str) -> list[tuple[str, str]]:
+        """Return words in pieces, each with the language that it is in if that is not the page's."""
+        return [(words, "")] if script_of(language) == "LATIN" else list(_pieces(words))
+
     def _bound(self, link: BoundLink, place: Place) -> Markup:
         values = {
             "scheme": link.scheme,
             "words": self.words(link.words, place.language),
             "value": self._value(link, place),
-            "number": self._callout(link, place),
-            "on_screen": self._on_screen(link),
+            "forms": self._forms(link, place.language),
+            "number": place.numbers.get(link.target) if link.scheme == "ui" else None,
             "href": place.gateway.facts.contact_form if place.gateway and link.scheme == "contact" else None,
             "picture": self._site.messages.site["callout"][place.language],
         }
@@ -84,26 +90,27 @@ class Inliner:
             return ""
         return str(resolve(self._site, link.target, place.gateway).reading)
 
-    @staticmethod
-    def _callout(link: BoundLink, place: Place) -> int | None:
-        if link.scheme != "ui" or not (place.gateway and place.section):
-            return None
-        return place.gateway.callout(place.section, link.target)
+    def _forms(self, link: BoundLink, language: str) -> list[tuple[str, Markup]]:
+        """Return a label in the forms that the reader's screen may show."""
+        shown: tuple[Form, ...] = ()
+        if link.scheme == "ui":
+            shown = label_forms(self._site, link.target, language, link.words)
+        return [(form.language, self.words(form.words, form.language)) for form in shown]
 
-    def _on_screen(self, link: BoundLink) -> str | None:
-        """Return the English label where the reader's screen may show it instead."""
-        english = forms(self._site, link, "en") if link.scheme == "ui" and "en" in self._site.languages else None
-        return english[0] if english and english[0] != link.words else None
+
+def _pieces(words: str) -> Iterator[tuple[str, str]]:
+    end = 0
+    for match in _LATIN.finditer(words):
+        yield from [(words[end : match.start()], "")] if match.start() > end else []
+        yield match[0], FOREIGN
+        end = match.end()
+    yield from [(words[end:], "")] if end < len(words) else []
 
 
 @lru_cache(maxsize=4096, typed=True)  # every page says the same; of Markup nothing is escaped
 def _foreign_marked(words: str) -> Markup:
-    pieces, end = [], 0
-    for match in _LATIN.finditer(words):
-        pieces += [Markup.escape(words[end : match.start()]), _marked(match[0])]
-        end = match.end()
-    return Markup("").join([*pieces, Markup.escape(words[end:])])
+    return Markup("").join(_marked(piece) if other else Markup.escape(piece) for piece, other in _pieces(words))
 
 
 def _marked(words: str) -> Markup:
-    return Markup('<span lang="en">{}</span>').format(words)
+    return Markup('<span lang="{}">{}</span>').format(FOREIGN, words)

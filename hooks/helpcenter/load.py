@@ -1,6 +1,7 @@
 """Files in; a site or diagnostics out. All problems of all files are reported at once."""
 
 import json
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,7 +27,7 @@ from .model import (
     TermsFile,
 )
 from .schema import validate
-from .site import PLATFORM, Gateway, Page, Rulebook, Site
+from .site import PLATFORM, Gateway, Page, Png, Rulebook, Site
 from .source import Source, Text, read_source
 from .values import ID_PATTERN
 
@@ -35,6 +36,9 @@ Model = TypeVar("Model", bound=BaseModel)
 
 LOADING = ("files", "schema", "yaml")
 """The names under which files are refused before any check is run; each has a page like a check."""
+
+
+STYLESHEET = "assets/help.css"
 
 
 def iso_4217() -> tuple[str, ...]:
@@ -53,6 +57,12 @@ def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnosti
         return [Diagnostic(Position(source.name, 1, 1), "files", message, hint)]
     meta = validate(read_yaml(source, front_matter), PageMeta, ())
     return meta if isinstance(meta, list) else Page(key, language, source, meta, body, markdown.blocks(source, body))
+
+
+def _image(content: bytes) -> Png:
+    """Return what the first bytes of a PNG file tell: its signature, then a chunk that begins with its size."""
+    is_png = content[:8] == b"\x89PNG\r\n\x1a\n" and content[12:16] == b"IHDR"
+    return Png(len(content), struct.unpack(">II", content[16:24]) if is_png else None)
 
 
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -153,6 +163,23 @@ class _Loader:
             if rules and steps and article:
                 yield Gateway(folder.name, rules[0], rules[1].positions, steps[0], article)
 
+    def examples(self) -> Mapping[str, StepsFile]:
+        """Return the steps in folders of the writers' guide."""
+        paths = sorted((self.docs / "writing").glob("*/steps.yml"))
+        loaded = {path.parent.relative_to(self.docs).as_posix(): self.yaml(path, StepsFile) for path in paths}
+        return {folder: steps[0] for folder, steps in loaded.items() if steps}
+
+    def styles(self) -> Source | None:
+        """Return the stylesheet. It is no writer's file: what is said of writing does not hold for it."""
+        source = self.source(self.docs / STYLESHEET)
+        if source:
+            self.sources.remove(source)
+        return source
+
+    def images(self) -> Mapping[str, Png]:
+        paths = sorted((self.docs / "assets").rglob("*.png"))
+        return {path.relative_to(self.docs / "assets").as_posix(): _image(path.read_bytes()) for path in paths}
+
     def platform(self) -> Rulebook | None:
         path = self.docs / f"{PLATFORM}.yml"
         rules = self.yaml(path, RulesFile) if path.exists() else None
@@ -196,7 +223,8 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
     platform = loader.platform()
     reviews = loader.reviews()
     redirects = loader.redirects()
-    if loader.problems or not (terms and lexicon and messages):
+    examples, styles = loader.examples(), loader.styles()
+    if loader.problems or not (terms and lexicon and messages and styles):
         return None, sorted(set(loader.problems))
     site = Site(
         languages=languages,
@@ -211,6 +239,9 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
         today=today,
         reviews=reviews,
         redirects=redirects,
+        styles=styles,
+        images=loader.images(),
+        examples=examples,
         platform=platform,
     )
     return site, []

@@ -1,12 +1,13 @@
 """The schemas of the writers' YAML files: typed and frozen. `helpcenter schemas` publishes them for editors."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from .screens import Screen
 from .source import Text
 from .values import (
     Address,
@@ -17,6 +18,7 @@ from .values import (
     LabelList,
     Labels,
     Phrases,
+    Strict,
     Texts,
     Unit,
     UnitOrUnits,
@@ -24,12 +26,6 @@ from .values import (
     WrittenQuantity,
     every_language,
 )
-
-
-class Strict(BaseModel):
-    """No unknown keys, no conversions, no changes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Rule(Strict):
@@ -118,19 +114,12 @@ class RulesFile(Strict):
 
 
 class Step(Strict):
-    """One action of the reader."""
+    """One action of the reader. `screen` is where it happens, if not on its section's screen."""
 
     id: Id
     text: Texts
     note: Texts | None = None
-
-
-class Screen(Strict):
-    """A picture of where to click. Its callouts are labels, numbered by their order through the whole article."""
-
-    id: Id
-    title: Texts
-    callouts: tuple[Id, ...] = Field(min_length=1, strict=False)
+    screen: Id | None = None
 
 
 class Section(Strict):
@@ -143,10 +132,30 @@ class Section(Strict):
 
 
 class StepsFile(Strict):
-    """`steps.yml`: the article's steps, both languages side by side."""
+    """`steps.yml`: the article's steps, both languages side by side, its screens, and small texts in their drawings."""
 
     screens: tuple[Screen, ...] = Field(default=(), strict=False)
+    texts: Mapping[Key, Texts] = {}
     sections: tuple[Section, ...] = Field(min_length=1, strict=False)
+
+    def screen_of(self, section: Section, step: Step) -> Screen | None:
+        """Return the screen on which a step happens."""
+        wanted = step.screen or section.screen
+        return next((screen for screen in self.screens if screen.id == wanted), None)
+
+    def placed_steps(self) -> Iterator[tuple[Section, Step, Screen | None]]:
+        """Yield every step with its section and its screen."""
+        yield from (
+            (section, step, self.screen_of(section, step)) for section in self.sections for step in section.steps
+        )
+
+    def numbers(self, screen: Screen | None) -> Mapping[str, int]:
+        """Return the numbers of a screen's callouts: they are counted through the article."""
+        if screen is None:
+            return {}
+        earlier = self.screens[: self.screens.index(screen)]
+        start = 1 + sum(len(one.callouts) for one in earlier)
+        return {str(label): number for number, label in enumerate(screen.callouts, start)}
 
 
 class Term(Strict):

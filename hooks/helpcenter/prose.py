@@ -1,14 +1,14 @@
 """Every text that readers see, with what is needed to judge it, grouped in units that are reviewed as one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from .model import MessagesFile, Section, StepsFile
+from .model import MessagesFile, StepsFile
+from .screens import Screen
 from .site import Block, Gateway, Page, Site
 from .source import Text
-from .values import Texts
 
 Kind = Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
 
@@ -29,7 +29,7 @@ class Prose:
     text: Text
     page: str = ""
     gateway: Gateway | None = None
-    section: Section | None = None
+    screen: Screen | None = None
 
 
 @lru_cache(maxsize=1)
@@ -42,8 +42,8 @@ def _prose(site: Site) -> Iterator[Prose]:
     for pages in site.pages.values():
         for page in pages.values():
             yield from page_prose(page, site.gateway_of(page.key))
-    for gateway in site.gateways.values():
-        yield from steps_prose(gateway.id, gateway.article, gateway)
+    for folder, article in site.articles.items():
+        yield from steps_prose(folder, article, site.gateway_of(f"{folder}/index"))
     yield from message_prose(site.messages)
 
 
@@ -63,23 +63,26 @@ def unit_of(page: Page, block: Block) -> str:
     return f"{page.key}#{(block.id if block.kind == 'heading' else block.section) or 'introduction'}"
 
 
-def steps_prose(gateway_id: str, article: StepsFile, gateway: Gateway | None = None) -> Iterator[Prose]:
-    """Yield the texts of an article's steps, sections and screens."""
+def steps_prose(folder: str, article: StepsFile, gateway: Gateway | None = None) -> Iterator[Prose]:
+    """Yield the texts of the steps in a folder, of its sections, its screens and their drawings."""
 
-    page = f"gateways/{gateway_id}/index"
-
-    def texts(part: str, kind: Kind, by_language: Texts, section: Section | None = None) -> Iterator[Prose]:
-        unit = f"gateways/{gateway_id}#{part}"
-        yield from (Prose(unit, kind, *text, page, gateway, section) for text in by_language.items())
+    def texts(part: str, kind: Kind, by_language: Mapping[str, Text], screen: Screen | None = None) -> Iterator[Prose]:
+        unit = f"{folder}#{part}"
+        yield from (Prose(unit, kind, *text, f"{folder}/index", gateway, screen) for text in by_language.items())
 
     for screen in article.screens:
         yield from texts(f"screen-{screen.id}", "screen", screen.title)
+        if screen.image:
+            yield from texts(f"screen-{screen.id}", "screen", screen.image.alt)
+    for id_, words in article.texts.items():
+        yield from texts(f"text-{id_}", "screen", words)
     for section in article.sections:
         yield from texts(section.id, "heading", section.title)
         for step in section.steps:
-            yield from texts(f"step-{step.id}", "step", step.text, section)
+            on_screen = article.screen_of(section, step)
+            yield from texts(f"step-{step.id}", "step", step.text, on_screen)
             if step.note:
-                yield from texts(f"step-{step.id}", "step-note", step.note, section)
+                yield from texts(f"step-{step.id}", "step-note", step.note, on_screen)
 
 
 def message_prose(messages: MessagesFile) -> Iterator[Prose]:

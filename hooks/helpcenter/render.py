@@ -17,7 +17,8 @@ from .publish import checker_data
 from .reviews import drifts
 from .settings import Settings
 from .shell import Shell
-from .site import Gateway, Page, Site
+from .site import Page, Site
+from .steps import Steps
 
 Audience = Literal["nobody", "readers", "writers"]
 """Who is shown what is not reviewed: writers see both languages side by side."""
@@ -60,6 +61,7 @@ class Renderer:
         self._environment = templates
         self._inline = Inliner(site, self._environment)
         self._components = Components(site, language, self._inline)
+        self._steps = Steps(site, language, self._inline)
         self._speech = Speech(site, language)
         self._settings = settings
         self._shell = Shell(site, language, settings, self._inline)
@@ -144,14 +146,23 @@ class Renderer:
         }
         return self._render("components/unreviewed", {"unit": unit, "others": others})
 
-    def _mark_of(self, gateway: Gateway) -> Callable[[str], Markup]:
-        return lambda part: Markup(self._mark(f"gateways/{gateway.id}#{part}"))  # from a template
+    def _article(self, page: Page) -> dict[str, Any]:
+        folder = page.key.rpartition("/")[0]
+        steps = self._steps.article(self.site.articles[folder], self.site.gateway_of(page.key))
+        root = "../" * self.site.address(page.key, self._language).count("/")
+        return {
+            **steps,
+            "root": root,
+            "languages": {language: names.name for language, names in self._settings.languages.items()},
+            "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
+            "hold": lambda held: Markup("<p>{}</p>").format(self._hold(page.key, held.strip())),
+        }
 
     def _directive(self, name: str, page: Page) -> str:
         gateway = self.site.gateway_of(page.key)
         gateways = [gateway] if gateway else list(self.site.gateways.values())
         fill: Mapping[str, Callable[[], dict[str, Any]]] = {
-            "STEPS": lambda: {**self._components.steps(gateways[0]), "mark": self._mark_of(gateways[0])},
+            "STEPS": lambda: self._article(page),
             "RULES": lambda: self._components.rules(gateways, page.key),
             "CHECKER": lambda: self._components.checker(gateways, page.key),
             "CHECKS": lambda: self._components.checks(page.key),

@@ -113,9 +113,8 @@ def _bind(site: Site, unit: Unit, text: Prose) -> None:
             unit.labels.add(f"{text.language}:{link.target}={link.words}")
         elif link.scheme == "rule":
             unit.rules[link.target] = str(resolve(site, link.target, text.gateway).reading)
-    screen = text.gateway.screen(text.section) if text.gateway and text.section else None
-    if screen:
-        unit.picture = f"{screen.id}: {', '.join(screen.callouts)}"
+    if text.screen:
+        unit.picture = f"{text.screen.id}: {', '.join(text.screen.callouts)}"
 
 
 def fingerprint(unit: Unit) -> Fingerprint:

@@ -86,6 +86,7 @@ class Shell:
         return {
             "root": root,
             "language": self._language,
+            "every_language": self._site.languages,
             "region": _region(self._language),
             "regions": {language: _region(language) for language in self._site.languages if language != self._language},
             "site_name": self._settings.languages[self._language].site_name,
@@ -140,12 +141,12 @@ class Shell:
 
     def _contents(self, page: Page) -> list[Heading]:
         place = Place(page.language, self._site.gateway_of(page.key))
+        article = self._site.article_of(page.key)
         found: list[Heading] = []
         for block in page.blocks:
-            if block.kind == "directive" and block.id == "STEPS" and place.gateway:
+            if block.kind == "directive" and block.id == "STEPS" and article:
                 found += [
-                    (section.id, self._inline.html(section.title[page.language], place))
-                    for section in place.gateway.article.sections
+                    (section.id, self._inline.html(section.title[page.language], place)) for section in article.sections
                 ]
             elif block.kind == "heading" and block.level == 2:
                 found.append((block.id, self._inline.html(block.text, place)))

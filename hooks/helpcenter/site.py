@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from .diagnostics import Position
-from .model import LexiconFile, MessagesFile, PageMeta, Review, RulesFile, Screen, Section, StepsFile, TermsFile
+from .model import LexiconFile, MessagesFile, PageMeta, Review, RulesFile, StepsFile, TermsFile
 from .source import Path_, Source, Text
 
 PLATFORM = "platform"
@@ -62,6 +62,14 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Png:
+    """A PNG file: its size in bytes, and its width and height in pixels, None where it is none."""
+
+    size: int
+    pixels: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
 class Rulebook:
     """A file of rules: a gateway's, or the platform's defaults. `positions` are those of its values."""
 
@@ -84,19 +92,6 @@ class Gateway(Rulebook):
     article: StepsFile
     pages: Mapping[str, Page]
 
-    def screen(self, section: Section) -> Screen | None:
-        """Return the screen on which a section's steps happen."""
-        return next((screen for screen in self.article.screens if screen.id == section.screen), None)
-
-    def callout(self, section: Section, label: str) -> int | None:
-        """Return the number of a label on the section's screen: callouts are numbered through the article."""
-        before = 0
-        for screen in self.article.screens:
-            if screen.id == section.screen:
-                return before + screen.callouts.index(label) + 1 if label in screen.callouts else None
-            before += len(screen.callouts)
-        return None
-
 
 @dataclass(frozen=True, eq=False)
 class Site:
@@ -117,6 +112,12 @@ class Site:
     """The recorded review of each unit of text, by the unit's id."""
     redirects: Mapping[Text, Text]
     """Addresses below the site's root at which something once was, and the key of the page that is meant."""
+    styles: Source
+    """Our stylesheet: the one home of the colours in which pictures are drawn."""
+    images: Mapping[str, Png]
+    """The pictures below docs/assets, by their path there."""
+    examples: Mapping[str, StepsFile]
+    """Articles of the writers' guide, which belong to no gateway, by their folder."""
     platform: Rulebook | None = None
     """What systeme.io says of all gateways, if docs/platform.yml exists: defaults that a gateway's rules override."""
 
@@ -134,6 +135,16 @@ class Site:
     def root(self, key: str, language: str) -> str:
         """Return the way from a page to the site's root: "./" or "../../"."""
         return "../" * self.address(key, language).count("/") or "./"
+
+    @cached_property
+    def articles(self) -> Mapping[str, StepsFile]:
+        """Return every article's steps by the folder below docs/ in which its pages lie."""
+        return {**{f"gateways/{id_}": one.article for id_, one in self.gateways.items()}, **self.examples}
+
+    def article_of(self, key: str) -> StepsFile | None:
+        """Return the steps that stand beside a page, if it is an article's."""
+        folder, _, name = key.rpartition("/")
+        return self.articles.get(folder) if name == "index" else None
 
     @cached_property
     def brand_names(self) -> Mapping[str, str]:

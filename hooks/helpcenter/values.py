@@ -109,6 +109,12 @@ UnitOrUnits = Annotated[
 ]
 
 
+class Strict(BaseModel):
+    """No unknown keys, no conversions, no changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
 class Quantity(BaseModel):
     """A count with its unit, written "30 days"."""
 

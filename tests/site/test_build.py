@@ -134,7 +134,7 @@ def test_every_kind_of_file_refreshes_the_live_site(project: Path, served: Serve
     replace(project, f"{ARTICLE}/steps.yml", "en: Sign in to your", "en: Please sign in to your")
     served.wait_for("Please sign in to your", page)
     template = project / "overrides" / "components" / "steps.html"
-    template.write_text(template.read_text().replace("hc-section", "hc-section hc-edited"))
+    template.write_text(template.read_text().replace("hc-group", "hc-group hc-edited"))
     served.wait_for("hc-edited", page)
     module = project / "hooks" / "helpcenter" / "render.py"
     module.write_text(module.read_text().replace('f"# {', 'f"# Edited: {'))

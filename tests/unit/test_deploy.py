@@ -179,6 +179,9 @@ def test_a_page_as_markdown_has_everything_and_nothing_bound(language: str) -> N
             mark for mark in ("](rule:", "](ui:", "](contact:", "{#", "[STEPS]", "<span", "---\n") if mark in text
         ]
     article = Twin(site, language, SETTINGS, components).page("gateways/secure-and-pay/index")
+    connect = site.terms.labels["connect"].text
+    other = next(one for one in LANGUAGES if one != language)
+    assert f"**{connect[language]}** ({connect[other]})" in article
     assert "\n10. " in article
     assert "| USD" in article or "USD, EUR" in article
 

@@ -1,5 +1,6 @@
 """Rendering without MkDocs: what a text becomes, and that what writers type is shown and never obeyed."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,8 @@ def test_no_bound_link_and_no_directive_is_left(article: str) -> None:
 
 def test_callouts_are_numbered_through_the_article(article: str) -> None:
     steps = article[article.index("hc-steps") :]
-    numbers = [
-        part.split("<")[0]
-        for part in steps.split('<span class="hc-callout" aria-hidden="true" data-pagefind-ignore>')[1:]
-    ]
-    assert numbers == ["1", "2", "3", "4"]
+    numbers = re.findall(r'<a class="hc-callout" href="#place-(\d)" data-callout="(\d)" [^>]*>(\d)</a>', steps)
+    assert numbers == [(number,) * 3 for number in "1234"]
 
 
 def test_an_unset_contact_form_leaves_the_words_without_a_link(article: str) -> None:
@@ -51,7 +49,7 @@ def test_a_set_contact_form_is_linked(tmp_path: Path) -> None:
 def test_brands_and_codes_are_marked_as_english_on_hindi_pages_only() -> None:
     site = load_site()
     assert '<span lang="en">USD</span>' in renderer(site, "hi").page(ARTICLE)
-    assert 'lang="en"' not in renderer(site, "en").page(ARTICLE).split("hc-checker")[0]
+    assert '<span lang="en">USD' not in renderer(site, "en").page(ARTICLE)
 
 
 def test_tags_in_a_step_are_shown_and_not_obeyed(tmp_path: Path) -> None:

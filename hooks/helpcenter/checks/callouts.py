@@ -1,37 +1,51 @@
 """Numbers in pictures and numbers in the text are one record: each callout is used by a step on its screen."""
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
-from ..markdown import bound_links
-from ..model import Screen
+from ..markdown import bound_links, visible
+from ..model import Step, StepsFile
+from ..prose import prose
 from ..schema import did_you_mean
-from ..site import Gateway, Site
+from ..screens import Screen
+from ..site import Site
+from ..source import Text
 
 NAME = "callouts"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield callouts that no step uses, that stand twice or are no labels, and screens that are missing or unused."""
-    for gateway in site.gateways.values():
-        known = {str(screen.id) for screen in gateway.article.screens}
-        for section in gateway.article.sections:
-            if section.screen and section.screen not in known:
-                yield Diagnostic(
-                    section.screen.at(), NAME, f"no screen '{section.screen}'", did_you_mean(section.screen, known)
-                )
-        for screen in gateway.article.screens:
-            yield from _check_screen(site, gateway, screen)
+    """Yield callouts that no step uses, that stand twice or are no labels, lost screens, and numbers typed by hand."""
+    for article in site.articles.values():
+        yield from _unknown_screens(article)
+        for screen in article.screens:
+            yield from _check_screen(site, article, screen)
+    yield from _typed_numbers(site)
 
 
-def _check_screen(site: Site, gateway: Gateway, screen: Screen) -> Iterator[Diagnostic]:
-    steps = [step for section in gateway.article.sections if section.screen == screen.id for step in section.steps]
+def named_in(step: Step) -> set[str]:
+    """Return the labels that a step's text says in any language."""
+    links = (link for text in step.text.values() for link in bound_links(text))
+    return {link.target for link in links if link.scheme == "ui"}
+
+
+def _unknown_screens(article: StepsFile) -> Iterator[Diagnostic]:
+    known = {str(screen.id) for screen in article.screens}
+    named: list[Text | None] = [section.screen for section in article.sections]
+    named += [step.screen for section in article.sections for step in section.steps]
+    for id_ in named:
+        if id_ is not None and id_ not in known:
+            yield Diagnostic(id_.at(), NAME, f"no screen '{id_}'", did_you_mean(id_, known))
+
+
+def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Diagnostic]:
+    steps = [step for _, step, own in article.placed_steps() if own == screen]
     if not steps:
         hint = f"write 'screen: {screen.id}' in the section whose steps happen there"
         yield Diagnostic(screen.id.at(), NAME, f"no section uses the screen '{screen.id}'", hint)
         return
-    texts = [text for step in steps for text in step.text.values()]
-    used = {link.target for text in texts for link in bound_links(text) if link.scheme == "ui"}
+    used = {label for step in steps for label in named_in(step)}
     for index, callout in enumerate(screen.callouts):
         if callout not in site.terms.labels:
             yield Diagnostic(callout.at(), NAME, f"no label '{callout}'", did_you_mean(callout, site.terms.labels))
@@ -40,3 +54,19 @@ def _check_screen(site: Site, gateway: Gateway, screen: Screen) -> Iterator[Diag
         elif callout not in used:
             hint = f"write [words](ui:{callout}) in a step, or remove the callout"
             yield Diagnostic(callout.at(), NAME, f"no step on this screen says '{callout}'", hint)
+
+
+def _typed_numbers(site: Site) -> Iterator[Diagnostic]:
+    """Yield what says "number 3 in the picture" in so many words: whether a screen shows it, nobody can know."""
+    said = {
+        language: re.compile(re.escape(text).replace(r"\{number\}", r"(\d+)"), re.IGNORECASE)
+        for language, text in site.messages.site["callout"].items()
+    }
+    for unit in prose(site):
+        for match in said[unit.language].finditer(visible(unit.text)):
+            article = site.article_of(unit.page)
+            labels = {n: label for s in article.screens for label, n in article.numbers(s).items()} if article else {}
+            label = labels.get(int(match[1]))
+            message = "is typed by hand" if label else "is shown on no screen"
+            hint = f"write [words](ui:{label}): the number follows" if label else "bind a label: its number follows"
+            yield Diagnostic(unit.text.at(match.start()), NAME, f"'{match[0]}' {message}", hint)

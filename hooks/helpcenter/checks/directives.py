@@ -23,7 +23,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             place = block.text.at()
             if block.id not in DIRECTIVES:
                 yield Diagnostic(place, NAME, f"no directive {block.text}", did_you_mean(block.id.upper(), DIRECTIVES))
-            if block.id == "STEPS" and site.gateway_of(page.key) is None:
+            if block.id == "STEPS" and site.article_of(page.key) is None:
                 yield Diagnostic(place, NAME, "[STEPS] outside a gateway's folder", "steps belong to one gateway")
             if block.id in seen:
                 yield Diagnostic(place, NAME, f"{block.text} stands twice", "once per page is enough")

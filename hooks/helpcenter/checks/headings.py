@@ -16,8 +16,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield headings without a usable id, ids that stand twice and skipped levels."""
     for pages in site.pages.values():
         for page in pages.values():
-            gateway = site.gateway_of(page.key)
-            sections = gateway.article.sections if gateway and _has_steps(page) else ()
+            article = site.article_of(page.key)
+            sections = article.sections if article and _has_steps(page) else ()
             yield from _check_page(page, {RESERVED, *(str(section.id) for section in sections)})
 
 

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 
 from ..diagnostics import Diagnostic
 from ..markdown import BOUND_LINK, BOUND_SCHEMES, without_code
+from ..model import StepsFile
 from ..prose import NOTES, prose
 from ..schema import did_you_mean
-from ..site import Gateway, Page, Site
+from ..site import Page, Site
 from .headings import RESERVED
 
 NAME = "links"
@@ -102,11 +103,11 @@ class Targets:
 def _anchors(site: Site, page: Page) -> set[str]:
     headings = {block.id for block in page.blocks if block.kind == "heading"}
     notes = {f"note-{block.number}" for block in page.blocks if block.section == NOTES and block.number}
-    gateway = site.gateway_of(page.key)
-    return {RESERVED, *headings, *notes, *(_article_anchors(gateway) if gateway else ())}
+    article = site.article_of(page.key)
+    return {RESERVED, *headings, *notes, *(_article_anchors(article) if article else ())}
 
 
-def _article_anchors(gateway: Gateway) -> Iterator[str]:
-    for section in gateway.article.sections:
+def _article_anchors(article: StepsFile) -> Iterator[str]:
+    for section in article.sections:
         yield str(section.id)
         yield from (f"step-{step.id}" for step in section.steps)

@@ -20,10 +20,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for rule in _rules(gateway):
             yield from _unknown(rule.source, facts.sources, "source")
         yield from _check_values(site, gateway)
-        sections = gateway.article.sections
-        yield from _repeated(section.id for section in sections)
-        yield from _repeated(step.id for section in sections for step in section.steps)
-        yield from _repeated(screen.id for screen in gateway.article.screens)
+    for article in site.articles.values():
+        yield from _repeated(section.id for section in article.sections)
+        yield from _repeated(step.id for section in article.sections for step in section.steps)
+        yield from _repeated(screen.id for screen in article.screens)
 
 
 def _rules(gateway: Gateway) -> Iterator[Rule]:

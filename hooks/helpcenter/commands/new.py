@@ -100,6 +100,12 @@ def _steps(languages: tuple[str, ...]) -> str:
 #   - id: gateways-list
 #     title: {{...}}
 #     callouts: [settings, payment-gateways, connect]
+#     draw:
+#       app:
+#         brand: term:systeme-io
+#         profile: [bar, ui:settings, bar]
+#         menu: [bar, ui:payment-gateways, bar]
+#         cards: [{{name: bar, button: ui:connect}}]
 
 sections:
   - id: connect

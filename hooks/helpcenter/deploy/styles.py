@@ -22,7 +22,7 @@ MADE_BY_SCRIPT = frozenset(
             "[aria-invalid]",
             "[aria-selected]",
         ),
-        *("[hidden]", "[open]", "[lang]"),
+        *("[hidden]", "[open]", "[lang]", "[data-lit]", "[data-labels]"),
     }
 )
 """What scripts add to a page, and so no built page shows."""
@@ -30,7 +30,15 @@ MADE_BY_SCRIPT = frozenset(
 DRAWN_BY_US = frozenset({"details", "summary"})
 """Elements for which Material has pictures inside its stylesheet, which our policy does not allow."""
 
-_SCRIPTED_VALUES = ("data-status", "data-scheme", "data-event", "aria-current", "aria-invalid", "aria-selected")
+_SCRIPTED_VALUES = (
+    "data-status",
+    "data-scheme",
+    "data-event",
+    "data-labels",
+    "aria-current",
+    "aria-invalid",
+    "aria-selected",
+)
 _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([^\]\s]*)))?[^\]]*\]")

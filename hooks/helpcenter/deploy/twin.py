@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..checks.labels import forms
 from ..components import Components
 from ..markdown import bound_links, plain
 from ..messages import Speech
-from ..model import Section
+from ..model import Section, StepsFile
+from ..onscreen import label_forms
 from ..settings import Settings
 from ..site import Block, BoundLink, Gateway, Page, Site
 from ..source import Text
@@ -53,7 +53,8 @@ class Twin:
         gateway = self._site.gateway_of(page.key)
         gateways = [gateway] if gateway else list(self._site.gateways.values())
         if block.id == "STEPS":
-            return "\n\n".join(self._section(gateways[0], section) for section in gateways[0].article.sections)
+            article = self._site.articles[page.key.rpartition("/")[0]]
+            return "\n\n".join(self._section(article, section) for section in article.sections)
         if block.id == "RULES":
             return "\n\n".join(map(self._rules, gateways))
         if block.id == "GATEWAYS":
@@ -65,11 +66,11 @@ class Twin:
         )
 
     def _bound(self, link: BoundLink) -> str:
-        """Return a label as it stands on the screen, in bold and, where it differs, in English; else the words."""
+        """Return a label in bold and, where it differs, as a screen in the other language has it; else the words."""
         if link.scheme != "ui":
             return link.words
-        english = forms(self._site, link, "en") if "en" in self._site.languages else None
-        return f"**{link.words}**" + (f" ({english[0]})" if english and english[0] != link.words else "")
+        own, *others = label_forms(self._site, link.target, self._language, link.words)
+        return f"**{own.words}**" + (f" ({others[0].words})" if others else "")
 
     def _text(self, text: Text) -> str:
         for link in reversed(list(bound_links(text))):
@@ -87,9 +88,9 @@ class Twin:
         )
         return f"]({self._settings.site_url}{self._site.address(key, self._language)}{anchor})"
 
-    def _section(self, gateway: Gateway, section: Section) -> str:
+    def _section(self, article: StepsFile, section: Section) -> str:
         before = 1
-        for earlier in gateway.article.sections[: gateway.article.sections.index(section)]:
+        for earlier in article.sections[: article.sections.index(section)]:
             before += len(earlier.steps)
         lines = [f"## {plain(section.title[self._language])}\n"]
         for number, step in enumerate(section.steps, before):

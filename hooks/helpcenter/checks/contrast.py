@@ -1,0 +1,50 @@
+"""Every drawn text can be read on what it stands on, in light colours and in dark ones."""
+
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic, Position
+from ..figures import figure
+from ..palette import LEAST, SCHEMES, PaletteError, contrast, fills
+from ..site import Site
+
+NAME = "contrast"
+
+_NUMBER = ("key", "accent")
+"""The number of a callout on its disc."""
+_SHEETS = ("paper", "card")
+"""What texts stand on at first: the page, and what lies on it."""
+_BESIDE = "soft"
+"""A label's form in the other language, where the colour of buttons is not below it."""
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield each pair of a text's colour and its ground's in drawings that has too little contrast."""
+    try:
+        known = fills(site.styles)
+    except PaletteError as error:
+        hint = "write a colour, or light-dark(…, …) with two of them, in :root"
+        yield Diagnostic(Position(site.styles.name, 1, 1), NAME, str(error), hint)
+        return
+    for text, ground in sorted(_pairs(site)):
+        missing = sorted({text, ground} - set(known))
+        if missing:
+            hint = f"write .hc-picture .{missing[0]} {{ fill: var(--…); }}"
+            yield Diagnostic(Position(site.styles.name, 1, 1), NAME, f"no fill for '{missing[0]}'", hint)
+            continue
+        for scheme in SCHEMES:
+            ratio = contrast(known[text].luminance[scheme], known[ground].luminance[scheme])
+            if ratio < LEAST:
+                message = f"'{text}' on '{ground}' has a contrast of {ratio:.1f} in {scheme} colours"
+                hint = f"a drawn text needs {LEAST}: change its colour, or the one below it"
+                yield Diagnostic(known[text].position, NAME, message, hint)
+
+
+def _pairs(site: Site) -> set[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
+    for screen in (screen for article in site.articles.values() for screen in article.screens):
+        pairs |= {_NUMBER} if screen.callouts else set()
+        for line in figure(screen.draw).lines() if screen.draw else ():
+            grounds = _SHEETS if line.ground == "paper" else (line.ground,)
+            pairs |= {(line.tone, ground) for ground in grounds}
+            pairs |= {(_BESIDE, ground) for ground in grounds if line.tone != "key"}
+    return pairs

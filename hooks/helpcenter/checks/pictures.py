@@ -1,0 +1,89 @@
+"""A picture shows what it says it shows: known words that fit their places, every callout, files that are there."""
+
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic
+from ..figures import SIZE, Figure, Line, figure
+from ..model import StepsFile
+from ..onscreen import known_ids, widest, word_forms
+from ..schema import did_you_mean
+from ..screens import Image, Screen
+from ..site import Site
+from ..source import Text
+from ..typeset import WIDER, UnmeasurableError
+
+NAME = "pictures"
+
+MOST_BYTES = 150 * 1024
+"""The size of a screenshot that a phone on a slow connection can bear."""
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield unknown words, words wider than their places, callouts without a place, and files that cannot be shown."""
+    for article in site.articles.values():
+        for screen in article.screens:
+            yield from _check_screen(site, article, screen)
+
+
+def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Diagnostic]:
+    if (screen.draw is None) == (screen.image is None):
+        what = "has no picture" if screen.draw is None else "has two pictures"
+        yield Diagnostic(screen.id.at(), NAME, f"the screen '{screen.id}' {what}", "write draw: or image:, one of them")
+    elif screen.image:
+        yield from _check_image(site, screen, screen.image)
+    elif screen.draw:
+        drawn = figure(screen.draw)
+        unknown = list(_unknown_words(site, article, drawn))
+        yield from unknown or _too_wide(site, article, drawn)
+        for label in screen.callouts:
+            if label in site.terms.labels and drawn.place(f"ui:{label}") is None:
+                hint = f"put ui:{label} where readers click it, or remove the callout"
+                yield Diagnostic(label.at(), NAME, f"the drawing does not show the callout '{label}'", hint)
+
+
+def _unknown_words(site: Site, article: StepsFile, drawn: Figure) -> Iterator[Diagnostic]:
+    for line in drawn.lines():
+        if not word_forms(site, article, line.word, site.languages[0]):
+            hint = did_you_mean(line.word.partition(":")[2], known_ids(site, article, line.word))
+            yield Diagnostic(_place(line).at(), NAME, f"no '{line.word}'", hint)
+
+
+def _too_wide(site: Site, article: StepsFile, drawn: Figure) -> Iterator[Diagnostic]:
+    for line in drawn.lines():
+        for language in site.languages:
+            forms = word_forms(site, article, line.word, language)
+            try:
+                words, wide = widest(forms, SIZE, "Bold" if line.is_bold else "Regular", is_stacked=line.is_stacked)
+            except UnmeasurableError as error:
+                hint = "put a font of its script there, Regular and Bold, with an open licence"
+                yield Diagnostic(_place(line).at(), NAME, str(error), hint)
+                continue
+            if wide * WIDER > line.room:
+                message = f"'{words}' needs {wide * WIDER:.0f} and has room for {line.room} (language '{language}')"
+                yield Diagnostic(_place(line).at(), NAME, message, "choose a shorter form, or another part")
+
+
+def _place(line: Line) -> Text:
+    assert isinstance(line.word, Text)  # it comes from the file
+    return line.word
+
+
+def _check_image(site: Site, screen: Screen, image: Image) -> Iterator[Diagnostic]:
+    for file in {str(file): file for file in image.file.values()}.values():
+        found = site.images.get(file)
+        if found is None:
+            hint = did_you_mean(file, site.images)
+            yield Diagnostic(file.at(), NAME, f"no file '{file}' in docs/assets", hint)
+        elif found.pixels is None:
+            yield Diagnostic(file.at(), NAME, f"'{file}' is no PNG file", "save the screenshot as PNG")
+        elif found.size > MOST_BYTES:
+            message = f"'{file}' has {found.size // 1024} KB, more than {MOST_BYTES // 1024}"
+            yield Diagnostic(file.at(), NAME, message, "cut it to what matters, and optimise it: oxipng, pngquant")
+    for label in screen.callouts:
+        if label not in image.at:
+            hint = f"write {label}: [per cent from the left, per cent from the top] below at:"
+            yield Diagnostic(label.at(), NAME, f"the callout '{label}' has no position", hint)
+    for key in image.at:
+        if key not in screen.callouts and isinstance(key, Text):
+            message = f"a position for '{key}', which is no callout of this screen"
+            yield Diagnostic(key.at(), NAME, message, did_you_mean(key, screen.callouts))

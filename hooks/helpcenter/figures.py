@@ -1,0 +1,254 @@
+"""Where everything in a drawing stands: a screen's parts as plain boxes and lines, in units of its view box.
+
+The view box is as narrow as the smallest phone, so that texts keep their size there; `overrides/screens/` draws.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .screens import BAR, Application, Card, Dialog, Drawing, Email, Entry, Piece, Row
+
+WIDTH = 320
+MARGIN = 16
+SIDE = 146
+"""How wide the settings menu is."""
+BAR_HEIGHT = 36
+SIZE = 12
+"""The size of every text."""
+LEADING = 14
+"""From a label's line to the one below with its form in the other language."""
+LOW, HIGH = 22, 36
+"""The height of a row: of one with a bar, and of one with a word in two lines."""
+
+Tone = Literal["ink", "soft", "key", "lit"]
+"""A text's colour: main text, text beside it, text on the colour of buttons, what is chosen."""
+Ground = Literal["paper", "panel", "accent", "chosen"]
+Anchor = Literal["start", "middle"]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """Return its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """Return its lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True)
+class Line:
+    """A word by its id, where it stands (`y` is its base line) and how much room it has there.
+
+    A stacked one has its form in the other language below; `y` is then the upper line's.
+    """
+
+    word: str
+    x: int
+    y: int
+    room: int
+    tone: Tone = "ink"
+    ground: Ground = "paper"
+    is_bold: bool = False
+    anchor: Anchor = "start"
+    is_stacked: bool = False
+
+    @property
+    def middle(self) -> int:
+        """Return the base line of a text that stands alone where two lines have room."""
+        return self.y + LEADING // 2 if self.is_stacked else self.y
+
+    @property
+    def below(self) -> int:
+        """Return the base line of the second line."""
+        return self.y + LEADING
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something that a reader recognises. `word` is what one clicks or fills in, `marker` where its number goes.
+
+    `inner` is the box to write in, below its label.
+    """
+
+    kind: str
+    box: Box
+    lines: tuple[Line, ...] = ()
+    bars: tuple[Box, ...] = ()
+    word: str = ""
+    marker: tuple[int, int] = (0, 0)
+    is_chosen: bool = False
+    inner: Box | None = None
+
+    @property
+    def target(self) -> Box:
+        """Return what lights up when its number does: where one clicks or writes."""
+        return self.inner or self.box
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """Return the words by which a description names it: what can be clicked, filled in or read."""
+        lines = tuple(line.word for line in self.lines if line.tone != "soft")
+        return lines if self.word or self.kind == "text" else ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A whole drawing."""
+
+    height: int
+    parts: tuple[Part, ...] = field(default=())
+    width: int = WIDTH
+
+    def place(self, word: str) -> Part | None:
+        """Return the first part whose word this is."""
+        return next((part for part in self.parts if part.word == word), None)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield every text."""
+        yield from (line for part in self.parts for line in part.lines)
+
+
+def figure(drawing: Drawing) -> Figure:
+    """Return where everything in a drawing stands."""
+    one = drawing.one
+    if isinstance(one, Application):
+        return _application(one)
+    if isinstance(one, Dialog):
+        return _dialog(one)
+    assert isinstance(one, Email)
+    return _email(one)
+
+
+def _application(app: Application) -> Figure:
+    brand = Line(app.brand, 32, 23, 120, is_bold=True)
+    top = Part("top", Box(0, 0, WIDTH, BAR_HEIGHT), _worded(brand), is_chosen=bool(app.profile))
+    menu = list(_rows("menu", app.menu, Box(6, BAR_HEIGHT + 8, SIDE - 12, 0), app.selected))
+    rows = Box(SIDE + 42, BAR_HEIGHT + 8, WIDTH - SIDE - 50, 0)
+    profile = list(_rows("profile", app.profile, rows, None))
+    opened = profile[-1].box.bottom + 6 if profile else BAR_HEIGHT
+    cards = list(_cards(app.cards, opened + 10))
+    height = max([*(part.box.bottom for part in (*menu, *cards)), opened]) + 12
+    side = Part("side", Box(0, BAR_HEIGHT, SIDE, height - BAR_HEIGHT))
+    panel = Part("panel", Box(rows.x, BAR_HEIGHT + 2, rows.width, opened - BAR_HEIGHT - 2))
+    return Figure(height, (top, side, *menu, *cards, *([panel] if profile else []), *profile))
+
+
+def _rows(kind: str, words: tuple[str, ...], first: Box, selected: str | None) -> Iterator[Part]:
+    """Yield the rows of a menu, one below the other; a number stands at the edge towards the page."""
+    y = first.y
+    for index, word in enumerate(words):
+        box = Box(first.x, y, first.width, LOW if word == BAR else HIGH)
+        y = box.bottom
+        ground: Ground = "paper" if kind == "profile" else "chosen" if word == selected else "panel"
+        start = box.x + (8 if kind == "menu" else 14)
+        line = Line(word, start, box.y + 15, box.right - start - 8, ground=ground, is_stacked=True)
+        if word == BAR:
+            yield Part(kind, box, bars=(Box(start, box.y + 8, 50 + 17 * (index % 3), 6),))
+        else:
+            marker = (box.right + 2 if kind == "menu" else box.x, box.y + HIGH // 2)
+            yield Part(kind, box, (line,), word=word, marker=marker, is_chosen=word == selected)
+
+
+def _cards(cards: tuple[Card, ...], y: int) -> Iterator[Part]:
+    left, right = SIDE + 16, WIDTH - 10
+    for card in cards:
+        box = Box(left, y, right - left, 40 if card.button is None else 78)
+        name = Line(card.name, left + 12, y + 24, box.width - 24, is_bold=True)
+        bars = [Box(left + 12, y + 16, 84, 8)] if card.name == BAR else []
+        if card.button is None:
+            yield Part("card", box, _worded(name), tuple(bars))
+        else:
+            bars += [Box(left + 12, y + 43, 30, 6), Box(left + 12, y + 57, 22, 6)]
+            yield Part("card", box, _worded(name), tuple(bars))
+            yield _button(card.button, Box(right - 12 - 76, y + 34, 76, HIGH))
+        y = box.bottom + 8
+
+
+def _button(word: str, box: Box) -> Part:
+    middle = box.x + box.width // 2
+    line = Line(word, middle, box.y + 15, box.width - 16, "key", "accent", True, "middle", True)
+    return Part("button", box, _worded(line), word=word, marker=(box.x - 5, box.y + box.height // 2))
+
+
+def _dialog(dialog: Dialog) -> Figure:
+    card = Box(MARGIN, 14, WIDTH - 2 * MARGIN, 0)
+    title = Line(dialog.title, card.x + 16, card.y + 27, card.width - 60, is_bold=True)
+    bars = (Box(card.x + 16, card.y + 18, 110, 8),) if dialog.title == BAR else ()
+    pieces = tuple(_pieces(dialog.pieces, Box(card.x + 16, card.y + 44, card.width - 32, 0)))
+    height = max(part.box.bottom for part in pieces) + 16
+    whole = Part("dialog", Box(card.x, card.y, card.width, height - card.y), _worded(title), bars)
+    return Figure(height + 14, (whole, *pieces))
+
+
+def _email(email: Email) -> Figure:
+    sender = Line(email.sender, 48, 25, WIDTH - 64, is_bold=True)
+    bars = (Box(48, 34, 120, 6),)
+    pieces = tuple(_pieces(email.pieces, Box(MARGIN, 68, WIDTH - 2 * MARGIN, 0)))
+    height = max(part.box.bottom for part in pieces) + 16
+    return Figure(height, (Part("email", Box(0, 0, WIDTH, 56), _worded(sender), bars), *pieces))
+
+
+def _pieces(pieces: tuple[Piece, ...], at: Box) -> Iterator[Part]:
+    y = at.y
+    for piece in pieces:
+        part = _piece(piece, Box(at.x, y, at.width, 0))
+        y = part.box.bottom + 12
+        yield part
+
+
+def _piece(piece: Piece, box: Box) -> Part:
+    one = piece.one
+    if isinstance(one, int):
+        return _bars(one, box)
+    if isinstance(one, Entry):
+        return _entry(one, box)
+    if isinstance(one, Row):
+        return _row(one, box)
+    if piece.button:
+        return _button(piece.button, Box(box.right - 100, box.y, 100, HIGH))
+    assert isinstance(one, str)
+    return _text(one, box)
+
+
+def _bars(count: int, box: Box) -> Part:
+    bars = (Box(box.x, box.y + 14 * row, box.width * (9, 7, 8)[row % 3] // 10, 6) for row in range(count))
+    return Part("bars", Box(box.x, box.y, box.width, 14 * count - 8), bars=tuple(bars))
+
+
+def _text(word: str, box: Box) -> Part:
+    return Part("text", Box(box.x, box.y, box.width, 16), (Line(word, box.x, box.y + 12, box.width, is_bold=True),))
+
+
+def _entry(entry: Entry, box: Box) -> Part:
+    label = Line(entry.label, box.x, box.y + 12, box.width)
+    inner = Box(box.x, box.y + 20, box.width - 42 if entry.copyable else box.width, 32)
+    value = Line(entry.value or BAR, inner.x + 12, inner.y + 21, inner.width - 90, "soft")
+    start = inner.x + (60 if entry.value else 12)
+    bars = (Box(start, inner.y + 13, inner.right - start - 24, 6),)
+    kind, whole = "copyable" if entry.copyable else "entry", Box(box.x, box.y, box.width, 52)
+    marker = (inner.x - 2, inner.y + inner.height // 2)
+    return Part(kind, whole, _worded(label, value), bars, entry.label, marker, inner=inner)
+
+
+def _row(row: Row, box: Box) -> Part:
+    label = Line(row.label, box.x + 14, box.y + 21, box.width - 120, is_bold=True, ground="panel")
+    means = Line(row.means, box.x + 34, box.y + 42, box.width - 48, "lit", "panel")
+    bars = (Box(box.right - 96, box.y + 14, 82, 8),)
+    return Part("row", Box(box.x, box.y, box.width, 54), (label, means), bars, row.label, (box.x, box.y + 16))
+
+
+def _worded(*lines: Line) -> tuple[Line, ...]:
+    """Return the lines that have a word and no bar."""
+    return tuple(line for line in lines if line.word != BAR)

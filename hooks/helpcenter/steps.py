@@ -1,0 +1,135 @@
+"""An article's steps with their pictures: plain values for the templates, in one language."""
+
+import math
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from .checks.callouts import named_in
+from .figures import WIDTH, Figure, figure
+from .inline import Inliner, Place
+from .messages import Speech
+from .model import Step, StepsFile
+from .onscreen import Form, label_forms, word_forms
+from .screens import Image, Screen
+from .site import Gateway, Png, Site
+
+
+class Steps:
+    """The values of `components/steps.html` and of the drawings in `screens/`."""
+
+    def __init__(self, site: Site, language: str, inline: Inliner) -> None:
+        """Tell the steps of `site`, their texts made HTML by `inline`."""
+        self._site = site
+        self._language = language
+        self._inline = inline
+        self._speech = Speech(site, language)
+
+    def article(self, article: StepsFile, gateway: Gateway | None) -> dict[str, Any]:
+        """Return sections with their steps, counted through the article, those on one screen beside its picture."""
+        sections, start = [], 1
+        for section in article.sections:
+            groups = []
+            for screen, steps in groupby(section.steps, partial(article.screen_of, section)):
+                groups.append(self._group(article, gateway, screen, list(steps), start))
+                start += len(groups[-1]["steps"])
+            title = Markup(self._inline.markdown(section.title[self._language], Place(self._language, gateway)))
+            sections.append({"id": section.id, "title": title, "groups": groups})
+        return {"sections": sections, "gateway": gateway.id if gateway else None, "count": start - 1}
+
+    def _group(
+        self, article: StepsFile, gateway: Gateway | None, screen: Screen | None, steps: list[Step], start: int
+    ) -> dict[str, Any]:
+        place = Place(self._language, gateway, article.numbers(screen))
+        return {
+            "start": start,
+            "picture": self.picture(article, screen) if screen else None,
+            "steps": [self._step(step, place) for step in steps],
+        }
+
+    def _step(self, step: Step, place: Place) -> dict[str, Any]:
+        note = self._inline.html(step.note[self._language], place) if step.note else None
+        return {"id": step.id, "text": self._inline.html(step.text[self._language], place), "note": note}
+
+    def picture(self, article: StepsFile, screen: Screen) -> dict[str, Any]:
+        """Return a screen's drawing or screenshot, the markers on it, and what it shows in words."""
+        drawn = figure(screen.draw) if screen.draw else None
+        shown = self._drawn(article, screen, drawn) if drawn else self._image(article, screen)
+        return {
+            "id": screen.id,
+            "title": str(screen.title[self._language]),
+            "is_explained": drawn is not None and screen == article.screens[0],
+            "forms": lambda word: self._marked(word_forms(self._site, article, word, self._language)),
+            "markers": [
+                {
+                    "number": number,
+                    "label": label,
+                    "step": _step_naming(article, screen, label),
+                    **shown["places"][label],
+                }
+                for label, number in article.numbers(screen).items()
+            ],
+            "name": lambda id_: self._site.terms.labels[id_].text[self._language],
+            **shown,
+        }
+
+    def _marked(self, forms: tuple[Form, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return each form's language and its words, those of another script with English as their language."""
+        return [(form.language, self._inline.pieces(form.words, form.language)) for form in forms]
+
+    def _html(self, forms: tuple[Form, ...]) -> list[tuple[str, Markup]]:
+        return [(form.language, self._inline.words(form.words, form.language)) for form in forms]
+
+    def _drawn(self, article: StepsFile, screen: Screen, drawn: Figure) -> dict[str, Any]:
+        numbers = article.numbers(screen)
+        places = {label: drawn.place(f"ui:{label}") for label in screen.callouts}
+        says = [
+            {
+                "where": part.kind,
+                "number": numbers.get(part.word.removeprefix("ui:")),
+                "words": [self._html(word_forms(self._site, article, word, self._language)) for word in part.says],
+            }
+            for part in drawn.parts
+            if part.says
+        ]
+        return {
+            "figure": drawn,
+            "image": None,
+            "alt": None,
+            "says": sorted(says, key=lambda one: one["number"] or math.inf),
+            "places": {label: {"at": part.marker, "box": part.target} for label, part in places.items() if part},
+        }
+
+    def _image(self, article: StepsFile, screen: Screen) -> dict[str, Any]:
+        image = screen.image
+        assert image is not None  # the check `pictures` asks for one of both
+        file = image.file[self._language]
+        width, height = WIDTH, _height(self._site.images[file])
+        return {
+            "figure": None,
+            "image": {"file": file, "width": width, "height": height},
+            "alt": self._inline.words(image.alt[self._language], self._language),
+            "says": [
+                {"where": None, "number": number, "words": [self._html(label_forms(self._site, label, self._language))]}
+                for label, number in article.numbers(screen).items()
+            ],
+            "places": {label: {"at": _point(image, label, width, height), "box": None} for label in screen.callouts},
+        }
+
+
+def _height(found: Png) -> int:
+    """Return how high a screenshot is when it is as wide as a drawing: its markers then have their size too."""
+    assert found.pixels is not None  # the check `pictures` refuses other files
+    return round(WIDTH * found.pixels[1] / found.pixels[0])
+
+
+def _point(image: Image, label: str, width: int, height: int) -> tuple[int, int]:
+    left, top = image.at[label]
+    return left * width // 100, top * height // 100
+
+
+def _step_naming(article: StepsFile, screen: Screen, label: str) -> str:
+    """Return the id of the first step on a screen that says a label."""
+    return next(str(step.id) for _, step, own in article.placed_steps() if own == screen and label in named_in(step))
