@@ -63,8 +63,9 @@ def tree(html: str) -> list[Any]:
 
 def style(css: str, html: str) -> str:
     """Return the stylesheet of an element that stands alone: our variables and rules, as far as its HTML uses them."""
-    assert css.count(":root {") == 1, "the variables stand in one rule"
-    own = css.replace(":root {\n  color-scheme: light dark;", ":host {")
+    first = ":root {\n  color-scheme: light dark;"
+    assert css.count(first) == 1, "the variables stand in one rule, which begins with the colour scheme"
+    own = css.replace(first, ":host {")
     return purge(f"{own}\n{_HOST}", used_in([html]))
 
 
