@@ -39,7 +39,7 @@ def test_the_switch_stays_on_the_article_and_keeps_the_plan(opened: Opener, site
         page.wait_for_url(f"{site_url}{ARTICLE[other]}?*")
         page.locator(".hc-answer").wait_for()
         assert page.locator(".hc-finding-head").count() == 6
-        assert page.locator("#check-currency").input_value() == "INR"
+        assert page.locator("#check-currency").input_value().startswith("INR")
 
 
 @LANGUAGES

@@ -159,7 +159,7 @@ def visited(browser: Browser, url: str) -> Iterator[Page]:
             "async () => (await Promise.all((await caches.keys()).map(async (name) =>"
             " (await (await caches.open(name)).keys()).map((one) => one.url)))).flat()"
         )
-        if any(".mjs" in one for one in kept):
+        if any("/words." in one for one in kept):
             break
         page.wait_for_timeout(50)
     yield page

@@ -42,7 +42,9 @@ def focus_stops(page: Page) -> list[tuple[str, bool]]:
 def test_every_focus_stop_is_seen(opened: Opener, site_url: str, language: str, size: tuple[int, int]) -> None:
     options = {"viewport": {"width": size[0], "height": size[1]}, "reduced_motion": "reduce"}
     with opened(site_url + ARTICLE[language], **options) as page:
+        page.locator(".hc-checker").scroll_into_view_if_needed()
         page.locator(".hc-checker[data-ready]").wait_for()
+        page.evaluate("scrollTo(0, 0)")
         stops = focus_stops(page)
         assert len(stops) > 15
         assert [html for html, seen in stops if not seen] == []
@@ -75,7 +77,6 @@ def test_what_opens_above_a_small_screen(opened: Opener, site_url: str, part: st
 @pytest.mark.parametrize("part", ["navigation", "contents"])
 def test_a_drawer_closes_when_focus_leaves_it(opened: Opener, site_url: str, part: str) -> None:
     with opened(site_url + ARTICLE["hi"], viewport=SMALL) as page:
-        page.locator(".hc-checker[data-ready]").wait_for()
         page.locator(f"[popovertarget={part}]").first.focus()
         page.keyboard.press("Enter")
         for _ in range(page.locator(f"#{part} :is(a, button)").count() + 1):
@@ -85,7 +86,6 @@ def test_a_drawer_closes_when_focus_leaves_it(opened: Opener, site_url: str, par
 
 def test_a_link_of_the_contents_leads_to_its_heading_and_closes_them(opened: Opener, site_url: str) -> None:
     with opened(site_url + ARTICLE["hi"], viewport=SMALL, reduced_motion="reduce") as page:
-        page.locator(".hc-checker[data-ready]").wait_for()
         page.locator("[popovertarget=contents]").first.click()
         page.locator('#contents a[href="#notes"]').click()
         assert not page.locator("#contents").is_visible()

@@ -81,7 +81,7 @@ function keepSearches(searches) {
   }
 }
 
-// Returns what opens the dialog.
+// Returns what is to be done when the dialog has opened.
 export function enhanceSearch(dialog) {
   const [input, status, results, recent] = ["input", "[role=status]", ".hc-results", ".hc-recent"].map((selector) =>
     dialog.querySelector(selector),
@@ -91,12 +91,10 @@ export function enhanceSearch(dialog) {
   const searchers = new Map(languages.map((language) => [language, new Searcher(dialog, language)]));
   let latest = 0;
 
-  function open() {
-    if (dialog.open) return;
-    dialog.showModal();
-    input.select();
+  // What was typed while all this was loaded is searched for at once.
+  function opened() {
     searchers.get(own).load().catch(() => {});
-    if (input.value.trim() === "") showRecent();
+    search();
   }
 
   function showRecent() {
@@ -195,5 +193,5 @@ export function enhanceSearch(dialog) {
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog || target.closest("[data-closes]")) dialog.close();
   });
-  return open;
+  return opened;
 }

@@ -1,15 +1,19 @@
-// The search is loaded when it is opened for the first time: by its buttons, by "/" or by Ctrl-K.
+// The search opens at once, by its buttons, by "/" or by Ctrl-K; what it searches with is loaded when it opens for the first time.
 
 export function searchOnDemand(dialog) {
-  let opening = null;
+  const input = dialog.querySelector("input");
+  let loading = null;
 
   async function open() {
-    opening ??= import(new URL(dialog.dataset.module, location.href)).then((module) => module.enhanceSearch(dialog));
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+    loading ??= import(new URL(dialog.dataset.module, location.href)).then((module) => module.enhanceSearch(dialog));
     try {
-      (await opening)();
-    } catch (error) {
-      opening = null; // tried again with the next key
-      console.error(".hc-search", error);
+      (await loading)();
+    } catch {
+      loading = null; // tried again when it is opened again
+      dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
     }
   }
 
