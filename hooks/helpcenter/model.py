@@ -12,6 +12,7 @@ from .source import Text
 from .values import (
     Address,
     CurrencyCode,
+    CurrencyKey,
     Id,
     Key,
     Label,
@@ -194,6 +195,7 @@ class TypedWords(Strict):
     units: Mapping[Unit, LabelList]
     numbers: Mapping[Text, int]
     intervals: Mapping[Text, WrittenQuantity]
+    currencies: Mapping[CurrencyKey, LabelList]
     every: LabelList
 
 

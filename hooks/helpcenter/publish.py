@@ -148,7 +148,8 @@ def _search_words(site: Site, language: str, code: str) -> str:
     names = {one: str(locale.currencies.get(code, "")) for one, locale in locales.items()}
     sounds = {sound(romanised(word)) for name in names.values() for word in words_of(name) if not word.isascii()}
     heard = sorted(one for one in sounds if len(one) > 2)
-    return " ".join([*sorted(symbols), *(name for one, name in names.items() if one != language), *heard])
+    spoken = map(str, site.lexicon.typed.currencies.get(code, ()))
+    return " ".join([*sorted(symbols), *spoken, *(name for one, name in names.items() if one != language), *heard])
 
 
 def inline_json(data: Any) -> Markup:

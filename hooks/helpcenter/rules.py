@@ -99,7 +99,9 @@ def check_failure(rules: Mapping[str, Any], plan: Mapping[str, Any]) -> list[Fin
     if deadline is not None:
         findings[2] = _finding("failure.cancel_after", "notice", "cancellation", {"deadline": deadline})
         if _days(plan["interval"]) is not None and _days(plan["interval"]) == _days(deadline):
-            findings.append(_finding("failure.cancel_after", "notice", "deadline-meets-charge", {"deadline": deadline}))
+            findings.append(
+                _finding("failure.cancel_after", "not-stated", "deadline-meets-charge", {"deadline": deadline})
+            )
     return findings
 
 

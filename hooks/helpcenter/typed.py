@@ -27,7 +27,15 @@ INPUTS = ("currency", "payment", "every", "start", "amount", "fields")
 PAYMENTS = ("one-time", "subscription")
 UNITS = ("day", "week", "month", "year")
 PROBLEM_CODES = (
-    *("currency-empty", "currency-unknown", "payment-empty", "payment-unknown", "fields-unknown", "unit-unknown"),
+    *(
+        "currency-empty",
+        "currency-unknown",
+        "payment-empty",
+        "payment-unknown",
+        "fields-unknown",
+        "unit-empty",
+        "unit-unknown",
+    ),
     *("count-empty", "count-unreadable", "count-not-whole", "count-zero", "count-too-large"),
     *("start-unreadable", "start-unlikely", "amount-unreadable", "amount-zero", "amount-too-large"),
 )
@@ -116,6 +124,8 @@ def _interval(counts: Sequence[int | str], units: Sequence[str]) -> dict[str, An
         return counts[0]
     if len(counts) > 1 or len(units) > 1:
         return "count-unreadable"
+    if units[0] == "":
+        return "unit-empty"
     return {"count": counts[0], "unit": units[0]} if units[0] in UNITS else "unit-unknown"
 
 

@@ -91,6 +91,7 @@ class _AsText:
 
 Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
 Key = Annotated[str, _AsText(), AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
+CurrencyKey = Annotated[str, _AsText(), AfterValidator(_currency), WithJsonSchema(_matching(_CODE))]
 Url = Annotated[Text, AfterValidator(_address), WithJsonSchema(_matching(_URL))]
 Address = Annotated[Text, AfterValidator(_path), WithJsonSchema(_matching(_PATH))]
 Label = Annotated[Text, AfterValidator(_trimmed)]

@@ -55,7 +55,7 @@ def add_gateways(root: Path, count: int) -> None:
         shutil.copytree(SECOND_GATEWAY, copy)
         for path in copy.iterdir():
             text = path.read_text(encoding="utf-8").replace("gateway: demo-pay", f"gateway: demo-pay-{number}")
-            text = text.replace("Demo Pay", f"Demo Pay {number}")
+            text = text.replace("Demo Pay", f"Demo Pay {number}").replace("term:demo-pay", f"term:demo-pay-{number}")
             path.write_text(text, encoding="utf-8")
 
 

@@ -22,7 +22,7 @@ def answered(page: Page) -> Page:
 
 
 @EVERY_LANGUAGE
-@pytest.mark.parametrize("typed", ["भारतीय रु", "indian rupee", "₹", "inr", "bhartiya rupaya", "INR – "])
+@pytest.mark.parametrize("typed", ["भारतीय रु", "indian rupee", "₹", "inr", "रुपए", "bhartiya rupaya", "INR – "])
 def test_a_currency_is_found_by_any_of_its_names(opened: Opener, site_url: str, language: str, typed: str) -> None:
     with opened(site_url + ARTICLE[language]) as page:
         ready(page)
@@ -30,6 +30,25 @@ def test_a_currency_is_found_by_any_of_its_names(opened: Opener, site_url: str, 
         assert page.locator("#check-currencies [role=option]").first.inner_text().startswith("INR")
         page.keyboard.press("Tab")
         assert page.input_value("#check-currency").startswith("INR")
+
+
+def test_the_beginning_of_a_code_is_no_choice(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["en"]) as page:
+        ready(page)
+        page.fill("#check-currency", "Rs")  # the rupee to everybody in India, and how a Serbian code begins
+        assert page.locator("#check-currencies [role=option]").first.inner_text().startswith("INR")
+        page.keyboard.press("Tab")
+        assert page.input_value("#check-currency") == "Rs"
+
+
+def test_a_number_alone_asks_for_its_unit(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["hi"]) as page:
+        ready(page)
+        choose(page, "USD")
+        page.fill("#check-every", "३०")
+        assert page.locator("output").inner_text() == ""
+        submit(page)
+        assert page.locator("#check-every-error").is_visible()
 
 
 @EVERY_LANGUAGE
@@ -75,9 +94,10 @@ def test_each_mend_is_a_button_that_applies_it(opened: Opener, site_url: str, la
         for code in ("currency-not-accepted", "fields-missing", "interval-not-accepted"):
             page.locator(f"[data-code={code}] button").first.click()
             assert page.locator(f"[data-code={code}]").count() == 0
-            assert page.evaluate("document.activeElement.matches('.hc-answer')")
+            assert page.evaluate("document.activeElement.matches('.hc-summary')")
         assert page.locator("[data-status=not-accepted]").count() == 0
-        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-works"
+        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open-one"
+        assert page.input_value("#check-amount") == ""  # it was an amount of another currency
         assert "every=30&" in page.url.replace("&unit", "&&unit")
         assert page.input_value("#check-unit") == "day"
 
@@ -144,7 +164,8 @@ def test_today_is_the_readers_day(opened: Opener, site_url: str, zone: str, day:
 def test_text_to_copy_is_in_every_language_with_the_plans_address(opened: Opener, site_url: str, language: str) -> None:
     with opened(site_url + ARTICLE[language] + PLAN, permissions=["clipboard-read", "clipboard-write"]) as page:
         answered(page).locator("[data-act=text]").click()
-        page.locator(".hc-kept:visible").wait_for()
+        page.locator(".hc-copied:visible").wait_for()
+        assert not page.locator(".hc-kept").is_visible()
         text = str(page.evaluate("navigator.clipboard.readText()"))
         assert "Subscription" in text
         assert "सब्सक्रिप्शन" in text
@@ -266,7 +287,7 @@ def test_a_finding_never_reads_like_yes_where_nothing_is_stated(opened: Opener, 
     with opened(f"{second_site_url}en/gateways/demo-pay/{query}") as page:
         answered(page)
         assert findings(page)["failure.notify"] == "not-stated"
-        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open-one"
+        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open"
         colours = page.locator(":is([data-status=accepted], [data-status=not-stated]) .hc-status").evaluate_all(
             "all => all.map((one) => getComputedStyle(one).color)"
         )

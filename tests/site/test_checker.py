@@ -98,8 +98,8 @@ def test_by_keyboard_alone(opened: Opener, site_url: str, language: str) -> None
         press("Tab")
         page.keyboard.type("1")
         press("Tab")
-        press("ArrowUp")  # weeks
-        press("ArrowDown")  # months again
+        for _ in range(3):
+            press("ArrowDown")  # days, weeks, months
         for _ in range(5):
             press("Tab")  # the date's parts, the button of its calendar, and the amount
             if page.evaluate("document.activeElement.name") == "amount":
@@ -110,12 +110,12 @@ def test_by_keyboard_alone(opened: Opener, site_url: str, language: str) -> None
         press("Tab")
         press("Tab")  # the button
         press("Enter")
-        assert page.evaluate("document.activeElement.matches('.hc-answer')")
+        assert page.evaluate("document.activeElement.matches('.hc-summary')")
         assert findings(page)["currencies"] == "currency-not-accepted"
         assert findings(page)["interval"] == "interval-not-accepted"
         press("Tab")
         press("Enter")  # the first mend: the first currency that is accepted
-        assert page.evaluate("document.activeElement.matches('.hc-answer')")
+        assert page.evaluate("document.activeElement.matches('.hc-summary')")
         assert findings(page)["currencies"] == "currency-accepted"
 
 
@@ -227,7 +227,7 @@ def test_using_the_checker_sends_nothing(opened: Opener, site_url: str) -> None:
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))  # the browser takes the icon when it likes
         choose(page, "INR")
-        page.fill("#check-every", "1")
+        page.fill("#check-every", "1 month")
         submit(page)
         page.locator(".hc-answer:visible").wait_for()
         page.wait_for_load_state("networkidle")
@@ -262,7 +262,7 @@ def test_a_second_gateway_is_a_folder_and_its_checker_works(
             "failure.notify": "not-stated",
             "failure.cancel_after": "cancellation",
         }
-        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open-one"
+        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open"
     with opened(second_site_url + prefix) as page:
         assert page.locator(".hc-cards > li").count() == 2
 

@@ -29,7 +29,7 @@ def demo(folder: Path, site: str, language: str, gateway: str = "secure-and-pay"
 def fill(page: Page) -> None:
     page.fill("#check-currency", "₹")
     page.keyboard.press("Tab")
-    page.fill("#check-every", "1")
+    page.fill("#check-every", "1 month")
     page.locator(".hc-submit").click()
 
 

@@ -86,8 +86,8 @@ export function enhanceChecker(root, gateways, words, language, address) {
 
   // The buttons for a mend: their words, and how they change the plan.
   function mends({ values: { currencies, fields, units, interval } }) {
-    const set = (id, named, values, focused = view.answer) => [speech.tell(`apply-${id}`, named), () => apply(values, focused)];
-    if (currencies) return currencies.map((one) => set("currency", { currency: one }, { currency: one }));
+    const set = (id, named, values, focused = view.summary) => [speech.tell(`apply-${id}`, named), () => apply(values, focused)];
+    if (currencies) return currencies.map((one) => set("currency", { currency: one }, { currency: one, amount: "" }));
     if (fields) return [set("fields", { fields: speech.fields(fields) }, { fields: [...read().fields, ...fields] })];
     if (interval) {
       const { count, unit } = interval;
@@ -116,7 +116,7 @@ export function enhanceChecker(root, gateways, words, language, address) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     check({ showsProblems: true });
-    if (!view.answer.hidden) view.answer.focus();
+    if (!view.answer.hidden) view.summary.focus();
   });
   form.addEventListener("input", showInterval);
   // An answer never stands beside a plan that it is not about.

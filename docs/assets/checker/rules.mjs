@@ -61,7 +61,7 @@ function checkFailure(rules, plan) {
   if (deadline !== undefined) {
     findings[2] = finding("failure.cancel_after", "notice", "cancellation", { deadline });
     if (inDays(plan.interval) === inDays(deadline)) {
-      findings.push(finding("failure.cancel_after", "notice", "deadline-meets-charge", { deadline }));
+      findings.push(finding("failure.cancel_after", "not-stated", "deadline-meets-charge", { deadline }));
     }
   }
   return findings;

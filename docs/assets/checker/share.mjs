@@ -24,8 +24,8 @@ export function enhanceShare(view, texts, answer, link) {
 
   async function copy(text) {
     const isCopied = await navigator.clipboard.writeText(text).then(() => true, () => false);
-    view.announce(speech.tell(isCopied ? "copied" : "copy-failed"));
-    kept.hidden = false;
+    view.fill(part.querySelector(".hc-copied"), speech.tell(isCopied ? "copied" : "copy-failed"));
+    kept.hidden = isCopied;
     kept.value = text;
     if (!isCopied) kept.select();
   }

@@ -42,6 +42,7 @@ export function readInterval(every, unit, words) {
   if (counts.length === 0) return "count-empty";
   if (typeof counts[0] === "string") return counts[0];
   if (counts.length > 1 || units.length > 1) return "count-unreadable";
+  if (units[0] === "") return "unit-empty";
   return UNITS.includes(units[0]) ? { count: counts[0], unit: units[0] } : "unit-unknown";
 }
 

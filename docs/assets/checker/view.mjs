@@ -10,6 +10,7 @@ export class View {
     this.ownsPage = ownsPage;
     this.title = document.title;
     this.answer = this.part(".hc-answer");
+    this.summary = this.part(".hc-summary");
   }
 
   part(selector) {
@@ -66,8 +67,8 @@ export class View {
   // `mends` gives for a finding's mend the buttons that apply it, as pairs of words and what to do.
   showAnswer({ plan, findings, summary, gateway }, mends) {
     const sentence = this.speech.finding(summary);
-    this.fill(this.part(".hc-summary"), sentence);
-    this.part(".hc-summary").dataset.code = summary.code;
+    this.fill(this.summary, sentence);
+    this.summary.dataset.code = summary.code;
     const rows = this.speech.plan(plan).flatMap(([name, value]) => [this.text("dt", name), this.text("dd", value)]);
     this.part(".hc-plan").replaceChildren(...rows);
     this.part(".hc-findings").replaceChildren(...findings.map((finding) => this.finding(finding, gateway, mends)));

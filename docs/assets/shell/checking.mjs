@@ -4,6 +4,7 @@ async function enhance(checker) {
   try {
     const module = await import(new URL(checker.dataset.module, location.href));
     await module.enhanceCheckerInPage(checker);
+    if (location.hash === "#checker") checker.querySelector(".hc-answer:not([hidden])")?.scrollIntoView(); // a shared plan
   } catch (error) {
     console.error(".hc-checker", error);
   }
