@@ -87,10 +87,12 @@ def _diagnostic(document: Document, model: type[BaseModel], error: ErrorDetails)
         known = parent.model_fields if parent else ()
         place = _key_position(document, location)
         return Diagnostic(place, "schema", f"unknown key '{location[-1]}'", did_you_mean(str(location[-1]), known))
-    place = _nearest_position(document, location)
+    is_key = location[-1:] == ("[key]",)  # the key itself is wrong, not its value
+    location = location[:-1] if is_key else location
+    place = _key_position(document, location) if is_key else _nearest_position(document, location)
     if kind == "missing":
         return Diagnostic(place, "schema", f"missing key '{location[-1]}'", "add it here")
-    named = next((f"'{part}' " for part in reversed(location) if isinstance(part, str)), "")
+    named = "" if is_key else next((f"'{part}' " for part in reversed(location) if isinstance(part, str)), "")
     if kind == "literal_error":
         expected = error["ctx"]["expected"]
         return Diagnostic(place, "schema", f"{named}cannot be '{error['input']}'", f"one of {expected}")
