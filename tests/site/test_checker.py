@@ -228,8 +228,16 @@ def test_using_the_checker_sends_nothing(opened: Opener, site_url: str) -> None:
         page.on("request", lambda request: requests.append(request.url))  # the browser takes the icon when it likes
         choose(page, "INR")
         page.fill("#check-every", "1 month")
+        page.fill("#check-amount", "500")
         submit(page)
         page.locator(".hc-answer:visible").wait_for()
+        for code in ("currency-not-accepted", "fields-missing", "interval-not-accepted"):
+            page.locator(f"[data-code={code}] button").first.click()
+        page.locator("[data-act=text]").click()
+        page.locator("summary").click()
+        page.fill("#check-webhook", "https://example.org/hook/1")
+        page.locator("[data-act=compose]").click()
+        page.locator(".hc-message:visible").wait_for()
         page.wait_for_load_state("networkidle")
         assert [url for url in requests if "/icon." not in url] == []
 
