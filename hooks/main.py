@@ -5,13 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -24,6 +23,9 @@ from helpcenter.load import load
 from helpcenter.publish import write_words
 from helpcenter.render import MATERIAL, Audience, Renderer, environment
 from helpcenter.settings import Settings, read_settings
+
+if TYPE_CHECKING:  # at a build nothing is served, and importing it takes long
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("helpcenter")
 _renderers: dict[str, Renderer] = {}
@@ -100,7 +102,7 @@ def _place(page: Page) -> tuple[str, str]:
     return language, page.file.src_uri.removesuffix(".md").removesuffix(f".{language}")
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG001  # MkDocs' names
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., Any]) -> "LiveReloadServer":  # noqa: ARG001  # MkDocs' names
     """Let an edited hook or module of the package take part in the next build: MkDocs keeps what it has imported."""
     build = server.builder
 

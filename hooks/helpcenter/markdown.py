@@ -22,6 +22,8 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _MARKS = re.compile(r"[`*]")
 _HIDDEN = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[#:][^}]*\}|\{[a-z_]+\}|https?://\S+|<[^>]*>")
 
+_MARKED = re.compile(r"[`{<]|\]\(|://")  # any text with something hidden has one of these
+
 _parser = MarkdownIt("commonmark").enable("table").disable("inline")  # we read what writers typed, not its rendering
 
 
@@ -45,6 +47,8 @@ def visible(text: str, hide: tuple[str, ...] = ()) -> str:
 
     Code, link targets, attributes, placeholders and tags go, and the words of bound links whose scheme is in `hide`.
     """
+    if not _MARKED.search(text):
+        return str(text)
     text = _CODE.sub(_blank, text)
     text = BOUND_LINK.sub(lambda match: _blank(match) if match[2] in hide else match[0], text)
     return _HIDDEN.sub(_blank, text)
@@ -57,13 +61,15 @@ def plain(text: str) -> str:
 
 def without_code(text: str) -> str:
     """Return a page's text with code blanked out as strictly as possible: where renderers differ, it is no code."""
+    if "`" not in text and "~~~" not in text:
+        return text
     text = _FENCE.sub(_blank, text)
     text = text.replace("\\`", "  ")
     return re.sub(r"`[^`\n]*`", _blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:
-    return "".join("\n" if character == "\n" else " " for character in match[0])
+    return "\n".join(" " * len(line) for line in match[0].split("\n"))
 
 
 def blocks(source: Source, body: int) -> tuple[Block, ...]:

@@ -16,17 +16,18 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         """Index the phrases; those with the same words are told apart by what stands between the words."""
         self._keys = {key(phrase) for phrase in phrases if words_of(phrase)}
-        self._by_first: dict[str, set[int]] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase in self._keys:
             words = words_of(phrase)
-            self._by_first.setdefault(words[0], set()).add(len(words))
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(some, reverse=True) for first, some in lengths.items()}
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of every phrase in the text, the longest where several begin with the same word."""
-        words = list(words_with_offsets(text))
+        words = words_with_offsets(text)
         end = 0
         for index, (start, word) in enumerate(words):
-            for length in sorted(self._by_first.get(word.lower(), ()), reverse=True):
+            for length in self._lengths.get(word.lower(), ()):
                 last = words[index : index + length][-1]
                 stop = last[0] + len(last[1])
                 if start >= end and key(text[start:stop]) in self._keys:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from babel import Locale
@@ -24,9 +23,10 @@ class _Spaced(dict[int, int]):
 _spaced = _Spaced()
 
 
-def words_with_offsets(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each run of letters, marks and numbers with the offset of its first character."""
-    yield from ((match.start(), match[0]) for match in re.finditer("[^ ]+", text.translate(_spaced)))
+@lru_cache(maxsize=8192)  # several checks go through the same texts
+def words_with_offsets(text: str) -> tuple[tuple[int, str], ...]:
+    """Return each run of letters, marks and numbers with the offset of its first character."""
+    return tuple((match.start(), match[0]) for match in re.finditer("[^ ]+", text.translate(_spaced)))
 
 
 def words_of(text: str) -> list[str]:
@@ -37,7 +37,7 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def scripts_in(word: str) -> frozenset[str]:
     """Return the scripts of a word's letters, as the first word of their Unicode names, such as DEVANAGARI."""
-    return frozenset(script for character in word if (script := _script(character)))
+    return frozenset(script for character in set(word) if (script := _script(character)))
 
 
 @lru_cache(maxsize=4096)

@@ -23,7 +23,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield currencies, quantities of time, counts of retries and required fields that are bound to no rule."""
     vocabularies = {language: _Vocabulary(site, language) for language in site.languages}
     for unit in prose(site):
-        words = list(words_with_offsets(visible(unit.text, hide=BOUND_SCHEMES)))
+        words = words_with_offsets(visible(unit.text, hide=BOUND_SCHEMES))
         vocabulary = vocabularies[unit.language]
         for index, (offset, word) in enumerate(words):
             if vocabulary.may_be_fact(word):

@@ -1,6 +1,6 @@
 """A page speaks its own language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..diagnostics import Diagnostic
 from ..markdown import visible
@@ -16,9 +16,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield runs of English in a page of another script, and words of a script that is not the page's."""
     names = Phrases(site.brand_names.values())
     for unit in prose(site):
-        text = _without(names, visible(unit.text))
-        words = list(words_with_offsets(text))
-        own = script_of(unit.language)
+        text, own = visible(unit.text), script_of(unit.language)
+        if scripts_in(text) <= {own}:
+            continue
+        text = _without(names, text)
+        words = words_with_offsets(text)
         yield from _foreign_scripts(unit, words, own)
         if own != "LATIN":
             yield from _latin_runs(site, unit, text, words)
@@ -31,7 +33,7 @@ def _without(names: Phrases, text: str) -> str:
     return text
 
 
-def _foreign_scripts(unit: Prose, words: list[tuple[int, str]], own: str) -> Iterator[Diagnostic]:
+def _foreign_scripts(unit: Prose, words: Sequence[tuple[int, str]], own: str) -> Iterator[Diagnostic]:
     for offset, word in words:
         foreign = scripts_in(word) - {own, "LATIN"}
         if foreign:
@@ -39,7 +41,7 @@ def _foreign_scripts(unit: Prose, words: list[tuple[int, str]], own: str) -> Ite
             yield Diagnostic(unit.text.at(offset), NAME, message, "write it in the page's own script")
 
 
-def _latin_runs(site: Site, unit: Prose, text: str, all_words: list[tuple[int, str]]) -> Iterator[Diagnostic]:
+def _latin_runs(site: Site, unit: Prose, text: str, all_words: Sequence[tuple[int, str]]) -> Iterator[Diagnostic]:
     run: list[tuple[int, str]] = []
     for offset, word in [*all_words, (len(text), "")]:
         follows = run and not text[run[-1][0] + len(run[-1][1]) : offset].strip(" \n")

@@ -105,6 +105,9 @@ def _places(page: Page) -> Mapping[str, Position]:
 def _compare(
     parts: Mapping[str, Mapping[str, Counter[str]]], places: Mapping[str, Mapping[str, Position]]
 ) -> Iterator[Diagnostic]:
+    first, *others = parts.values()
+    if all(sections == first for sections in others):
+        return
     for language, sections in parts.items():
         for other, other_sections in parts.items():
             for section, wanted in other_sections.items():
