@@ -155,7 +155,7 @@ class Renderer:
             "root": root,
             "languages": {language: names.name for language, names in self._settings.languages.items()},
             "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
-            "hold": lambda held: Markup("<p>{}</p>").format(self._hold(page.key, held.strip())),
+            "hold": lambda held: self._hold(page.key, held.strip()),
         }
 
     def _directive(self, name: str, page: Page) -> str:
