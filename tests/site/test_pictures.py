@@ -153,8 +153,8 @@ def test_a_tap_lights_both_without_a_jump_where_the_picture_is_in_view(opened: O
 def test_without_javascript_numbers_lead_on_and_both_forms_are_shown(
     opened: Opener, site_url: str, language: str, media: Media
 ) -> None:
-    with opened(site_url + ARTICLE[language], java_script_enabled=False) as page:
-        page.emulate_media(media=media)
+    with opened(site_url + ARTICLE[language], java_script_enabled=False, reduced_motion="reduce") as page:
+        page.emulate_media(media=media)  # with motion, Material's links would still be on their way to their colour
         assert not page.locator(".hc-tools").is_visible()
         assert page.locator(".hc-steps .hc-label b:visible").count() == 2 * page.locator(".hc-steps .hc-label").count()
         for number in "1234":

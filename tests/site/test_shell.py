@@ -79,6 +79,7 @@ def test_a_drawer_closes_when_focus_leaves_it(opened: Opener, site_url: str, par
     with opened(site_url + ARTICLE["hi"], viewport=SMALL) as page:
         page.locator(f"[popovertarget={part}]").first.focus()
         page.keyboard.press("Enter")
+        page.locator(f"#{part} button:focus").wait_for()
         for _ in range(page.locator(f"#{part} :is(a, button)").count() + 1):
             page.keyboard.press("Tab")
         assert not page.locator(f"#{part}").is_visible()

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 from support import ROOT, copy_project, load_site, replace
 
 from helpcenter.publish import inline_json
@@ -18,9 +19,15 @@ def renderer(site: Site, language: str) -> Renderer:
     return Renderer(site, language, environment(ROOT / "overrides"), read_settings(ROOT))
 
 
+def document(site: Site, language: str) -> str:
+    """Return the article's whole document, its Markdown rendered as MkDocs does."""
+    own = renderer(site, language)
+    return own.document(ARTICLE, markdown(own.page(ARTICLE), extensions=["attr_list", "tables"]))
+
+
 @pytest.fixture(params=["hi", "en"])
 def article(request: pytest.FixtureRequest) -> str:
-    return renderer(load_site(), request.param).page(ARTICLE)
+    return document(load_site(), request.param)
 
 
 def test_no_bound_link_and_no_directive_is_left(article: str) -> None:
@@ -43,19 +50,19 @@ def test_a_set_contact_form_is_linked(tmp_path: Path) -> None:
     replace(
         root, "gateways/secure-and-pay/rules.yml", "\nsources:", "\ncontact_form: https://example.org/form\n\nsources:"
     )
-    assert '<a href="https://example.org/form">' in renderer(load_site(root), "en").page(ARTICLE)
+    assert '<a href="https://example.org/form">' in document(load_site(root), "en")
 
 
 def test_brands_and_codes_are_marked_as_english_on_hindi_pages_only() -> None:
     site = load_site()
-    assert '<span lang="en">USD</span>' in renderer(site, "hi").page(ARTICLE)
-    assert '<span lang="en">USD' not in renderer(site, "en").page(ARTICLE)
+    assert '<span lang="en">USD</span>' in document(site, "hi")
+    assert '<span lang="en">USD' not in document(site, "en")
 
 
 def test_tags_in_a_step_are_shown_and_not_obeyed(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     replace(root, "gateways/secure-and-pay/steps.yml", "en: Sign in to", "en: <img src=x onerror=alert(1)> Sign in to")
-    page = renderer(load_site(root), "en").page(ARTICLE)
+    page = document(load_site(root), "en")
     assert "<img" not in page
     assert "&lt;img" in page
 
