@@ -68,9 +68,13 @@ def _load(config: MkDocsConfig) -> dict[str, Renderer]:
     return {language: Renderer(site, language, templates, settings, audience) for language in settings.languages}
 
 
-def _audience(config: MkDocsConfig, settings: Settings) -> Audience:
+def _is_preview(config: MkDocsConfig) -> bool:
     host, port = config.dev_addr
-    if urlsplit(config.site_url).netloc == f"{host}:{port}":  # set by `mkdocs serve`, before it builds
+    return urlsplit(config.site_url).netloc == f"{host}:{port}"  # set by `mkdocs serve`, before it builds
+
+
+def _audience(config: MkDocsConfig, settings: Settings) -> Audience:
+    if _is_preview(config):
         return "writers"
     return "readers" if settings.publish_unreviewed else "nobody"
 
@@ -92,9 +96,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the checker's words beside its script for the live preview; `helpcenter finish` writes those of a build."""
     i18n: Any = config.plugins["i18n"]
-    site = next(iter(_renderers.values())).site
-    if not i18n.building and _audience(config, read_settings(Path(config.docs_dir).parent)) == "writers":
-        write_words(Path(config.site_dir), site)
+    if not i18n.building and _is_preview(config):
+        write_words(Path(config.site_dir), next(iter(_renderers.values())).site)
 
 
 def _place(page: Page) -> tuple[str, str]:

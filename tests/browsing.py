@@ -37,7 +37,7 @@ class Handler(SimpleHTTPRequestHandler):
         **SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
         ".webmanifest": "application/manifest+json",
-    }  # as in http.server
+    }
     received: list[str] = []  # noqa: RUF012  # shared by all requests of the one server
 
     def send_head(self) -> BytesIO | None:

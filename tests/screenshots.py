@@ -47,6 +47,7 @@ def main() -> None:
                     context = browser.new_context(
                         viewport={"width": width, "height": 800},
                         color_scheme=scheme,
+                        reduced_motion="reduce",  # else a colour may be on its way to another
                     )
                     page = context.new_page()
                     for language, prefix in (("hi", ""), ("en", "en/")):

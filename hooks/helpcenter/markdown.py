@@ -21,8 +21,7 @@ _FENCE = re.compile(r"^(```+|~~~+)[^\n`]*\n.*?^\1[ ]*$", re.DOTALL | re.MULTILIN
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _MARKS = re.compile(r"[`*]")
 _HIDDEN = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[#:][^}]*\}|\{[a-z_]+\}|https?://\S+|<[^>]*>")
-
-_MARKED = re.compile(r"[`{<]|\]\(|://")  # any text with something hidden has one of these
+_MAY_HIDE = re.compile(r"[`{<]|\]\(|://")  # a text without any of these hides nothing
 
 _parser = MarkdownIt("commonmark").enable("table").disable("inline")  # we read what writers typed, not its rendering
 
@@ -47,7 +46,7 @@ def visible(text: str, hide: tuple[str, ...] = ()) -> str:
 
     Code, link targets, attributes, placeholders and tags go, and the words of bound links whose scheme is in `hide`.
     """
-    if not _MARKED.search(text):
+    if not _MAY_HIDE.search(text):
         return str(text)
     text = _CODE.sub(_blank, text)
     text = BOUND_LINK.sub(lambda match: _blank(match) if match[2] in hide else match[0], text)

@@ -27,15 +27,8 @@ INPUTS = ("currency", "payment", "every", "start", "amount", "fields")
 PAYMENTS = ("one-time", "subscription")
 UNITS = ("day", "week", "month", "year")
 PROBLEM_CODES = (
-    *(
-        "currency-empty",
-        "currency-unknown",
-        "payment-empty",
-        "payment-unknown",
-        "fields-unknown",
-        "unit-empty",
-        "unit-unknown",
-    ),
+    *("currency-empty", "currency-unknown", "payment-empty", "payment-unknown", "fields-unknown"),
+    *("unit-empty", "unit-unknown"),
     *("count-empty", "count-unreadable", "count-not-whole", "count-zero", "count-too-large"),
     *("start-unreadable", "start-unlikely", "amount-unreadable", "amount-zero", "amount-too-large"),
 )
