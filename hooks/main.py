@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from helpcenter.checks import run
-from helpcenter.diagnostics import as_text, errors
+from helpcenter.files.diagnostics import as_text, errors
 from helpcenter.load import load
 from helpcenter.publish import write_words
 from helpcenter.render import MATERIAL, Audience, Renderer, environment

@@ -9,7 +9,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from helpcenter.checks import run
-from helpcenter.diagnostics import Diagnostic, Severity
+from helpcenter.files.diagnostics import Diagnostic, Severity
 from helpcenter.load import load
 from helpcenter.reviews import LOCK, lock_text, units
 from helpcenter.site import Site

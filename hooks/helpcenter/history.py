@@ -4,13 +4,13 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .document import read_yaml
+from .files.source import Source, Text
+from .files.yaml import read_yaml
 from .load import parse_page
 from .model import MessagesFile, StepsFile
 from .prose import Prose, message_prose, page_prose, steps_prose
 from .reviews import Drift, digest, without_labels
 from .schema import validate
-from .source import Source, Text
 
 MOST_COMMITS = 50
 """How far back old versions of a file are looked for."""

@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from .claims import resolve
+from .files.source import Text
 from .markdown import bound_links, visible
 from .onscreen import Form, label_forms
 from .site import BoundLink, Gateway, Site
-from .source import Text
 from .words import script_of
 
 _LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9.'’\s-]*[A-Za-z0-9])?")

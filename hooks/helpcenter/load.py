@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from . import markdown
-from .diagnostics import Diagnostic, Position
-from .document import Document, read_yaml
+from .files.diagnostics import Diagnostic, Position
+from .files.source import Source, Text, read_source
+from .files.yaml import Document, read_yaml
 from .model import (
     LexiconFile,
     MessagesFile,
@@ -28,7 +29,6 @@ from .model import (
 )
 from .schema import validate
 from .site import PLATFORM, Gateway, Page, Png, Rulebook, Site
-from .source import Source, Text, read_source
 from .values import ID_PATTERN
 
 Model = TypeVar("Model", bound=BaseModel)

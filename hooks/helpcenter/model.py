@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from .files.source import Text
 from .screens import Screen
-from .source import Text
 from .values import (
     Address,
     CurrencyCode,

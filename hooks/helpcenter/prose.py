@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from .files.source import Text
 from .model import MessagesFile, StepsFile
 from .screens import Screen
 from .site import Block, Gateway, Page, Site
-from .source import Text
 
 Kind = Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
 

@@ -13,12 +13,12 @@ from datetime import date
 from functools import lru_cache
 
 from .claims import resolve
-from .diagnostics import Position
+from .files.diagnostics import Position
+from .files.source import Text
 from .markdown import bound_links
 from .model import Review
 from .prose import Prose, prose, unit_of
 from .site import Site
-from .source import Text
 
 LOCK = "docs/reviews.lock"
 _DIGITS = {zero + digit: str(digit) for zero in (0x0966, 0x09E6) for digit in range(10)}

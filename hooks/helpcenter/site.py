@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from .diagnostics import Position
+from .files.diagnostics import Position
+from .files.source import Path_, Source, Text
 from .model import LexiconFile, MessagesFile, PageMeta, Review, RulesFile, StepsFile, TermsFile
-from .source import Path_, Source, Text
 
 PLATFORM = "platform"
 """The id under which claims name systeme.io's own defaults, from docs/platform.yml."""

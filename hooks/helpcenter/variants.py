@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .files.source import Text
 from .model import Rules
 from .schema import did_you_mean
 from .site import Gateway, Site
-from .source import Text
 from .typed import UNITS
 from .values import QUANTITY, Quantity, parse_quantity
 

@@ -28,7 +28,7 @@ from support import LANGUAGES, ROOT, SECOND_GATEWAY, TODAY, accept_all, small_pr
 from helpcenter.checks import run
 from helpcenter.cli import main as command
 from helpcenter.deploy.compression import compress
-from helpcenter.document import read_yaml
+from helpcenter.files.yaml import read_yaml
 from helpcenter.load import load, parse_page
 
 

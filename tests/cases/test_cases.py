@@ -6,7 +6,7 @@ import pytest
 from support import accept_all, problems, read_data, replace, small_project
 
 from helpcenter.checks import CHECKS
-from helpcenter.diagnostics import as_text
+from helpcenter.files.diagnostics import as_text
 from helpcenter.load import LOADING
 
 HERE = Path(__file__).parent

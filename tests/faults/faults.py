@@ -11,10 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
+from helpcenter.files.source import Source
 from helpcenter.markdown import bound_links
 from helpcenter.prose import Prose, prose
 from helpcenter.site import BoundLink, Site
-from helpcenter.source import Source
 
 ARTICLE = "gateways/secure-and-pay"
 PAGES = (f"{ARTICLE}/index", "guides/intervals", "guides/failed-payments")

@@ -9,7 +9,7 @@ from support import ROOT, accept_all, copy_project, load_site, problems
 
 from faults.faults import Fault, faults
 from helpcenter.checks import CHECKS
-from helpcenter.diagnostics import Diagnostic
+from helpcenter.files.diagnostics import Diagnostic
 
 MUST = {"harmless": "must pass", "reworded": "must only ask for review"}
 LEAST = 300

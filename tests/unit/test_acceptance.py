@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support import copy_project, problems, replace
 
-from helpcenter.diagnostics import as_text
+from helpcenter.files.diagnostics import as_text
 
 ARTICLE = "gateways/secure-and-pay"
 

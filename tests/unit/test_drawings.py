@@ -12,12 +12,12 @@ from support import LANGUAGES, ROOT, load_site, problems, small_project
 from helpcenter.checks.pictures import MOST_BYTES
 from helpcenter.deploy.scripts import bundle
 from helpcenter.figures import SIZE, figure
+from helpcenter.files.source import Source, Text
 from helpcenter.inline import Inliner
 from helpcenter.onscreen import widest, word_forms
 from helpcenter.palette import contrast, fills
 from helpcenter.render import environment
 from helpcenter.screens import Drawing, Screen
-from helpcenter.source import Source, Text
 from helpcenter.steps import Steps
 from helpcenter.typeset import width
 

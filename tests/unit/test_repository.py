@@ -14,10 +14,10 @@ from support import LANGUAGES, ROOT, TODAY, load_site, plain
 from helpcenter.checks import CHECKS
 from helpcenter.commands.project import languages_of
 from helpcenter.commands.schemas import schema_files
-from helpcenter.document import read_yaml
+from helpcenter.files.source import Source
+from helpcenter.files.yaml import read_yaml
 from helpcenter.load import LOADING, iso_4217
 from helpcenter.publish import NO_MONEY, payable
-from helpcenter.source import Source
 
 YAML_FILES = sorted((ROOT / "docs").rglob("*.yml"))
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.diagnostics import Diagnostic
-from helpcenter.document import read_yaml
-from helpcenter.source import Source, Text, read_source
+from helpcenter.files.diagnostics import Diagnostic
+from helpcenter.files.source import Source, Text, read_source
+from helpcenter.files.yaml import read_yaml
 
 
 def text_of(content: str, key: str) -> Text:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..site import Site
 
 Check = Callable[[Site], Iterator[Diagnostic]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..site import Site
 from ..typed import fold
 

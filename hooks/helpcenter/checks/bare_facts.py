@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..markdown import BOUND_SCHEMES, visible
 from ..prose import Prose, prose
 from ..site import Site

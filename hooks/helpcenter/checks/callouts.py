@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
+from ..files.source import Text
 from ..markdown import bound_links, visible
 from ..model import Step, StepsFile
 from ..prose import prose
 from ..schema import did_you_mean
 from ..screens import Screen
 from ..site import Site
-from ..source import Text
 
 NAME = "callouts"
 

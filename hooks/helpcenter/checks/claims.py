@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
-from ..diagnostics import Diagnostic, Position
+from ..files.diagnostics import Diagnostic, Position
 from ..markdown import bound_links
 from ..prose import Prose, prose
 from ..schema import did_you_mean

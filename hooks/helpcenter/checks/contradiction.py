@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..claims import expected
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..markdown import bound_links
 from ..site import PLATFORM, Page, Site
 

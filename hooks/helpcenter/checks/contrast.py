@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic, Position
 from ..figures import figure
+from ..files.diagnostics import Diagnostic, Position
 from ..palette import LEAST, SCHEMES, PaletteError, contrast, fills
 from ..site import Site
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..markdown import DIRECTIVES
 from ..schema import did_you_mean
 from ..site import Site

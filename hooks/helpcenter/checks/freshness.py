@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..diagnostics import Diagnostic, Position, Severity
+from ..files.diagnostics import Diagnostic, Position, Severity
 from ..site import Site
 
 NAME = "freshness"

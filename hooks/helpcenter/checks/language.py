@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..markdown import visible
 from ..phrases import Phrases
 from ..prose import Prose, prose

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..markdown import BOUND_LINK, BOUND_SCHEMES, without_code
 from ..model import StepsFile
 from ..prose import NOTES, prose

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic, Position
-from ..document import DEEPEST
+from ..files.diagnostics import Diagnostic, Position
+from ..files.yaml import DEEPEST
 from ..markdown import without_code
 from ..prose import prose
 from ..site import Page, Site

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..diagnostics import Diagnostic, Position
+from ..files.diagnostics import Diagnostic, Position
+from ..files.source import Text
 from ..rules import FINDING_CODES, STATUSES
 from ..schema import did_you_mean
 from ..site import Site
-from ..source import Text
 from ..typed import PROBLEM_CODES
 
 NAME = "messages"

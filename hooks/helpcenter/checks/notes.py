@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ..claims import expected
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..markdown import bound_links
 from ..prose import NOTES, STILL_TO_WRITE
 from ..site import Gateway, Page, Site

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..claims import resolve
-from ..diagnostics import Diagnostic, Position
+from ..files.diagnostics import Diagnostic, Position
+from ..files.source import Text
 from ..markdown import bound_links
 from ..prose import Prose, prose
 from ..site import Block, BoundLink, Page, Site
-from ..source import Text
 from .labels import forms
 from .links import Targets
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic
 from ..figures import SIZE, Figure, Line, figure
+from ..files.diagnostics import Diagnostic
+from ..files.source import Text
 from ..model import StepsFile
 from ..onscreen import known_ids, widest, word_forms
 from ..schema import did_you_mean
 from ..screens import Image, Screen
 from ..site import Site
-from ..source import Text
 from ..typeset import WIDER, UnmeasurableError
 
 NAME = "pictures"

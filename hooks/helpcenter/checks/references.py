@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
+from ..files.source import Text
 from ..model import Rule
 from ..schema import did_you_mean
 from ..site import Gateway, Site
-from ..source import Text
 
 NAME = "references"
 

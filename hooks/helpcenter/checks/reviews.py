@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic, Position
+from ..files.diagnostics import Diagnostic, Position
 from ..reviews import drifts, gone
 from ..site import Site
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..markdown import visible
 from ..phrases import Phrases, key
 from ..prose import prose

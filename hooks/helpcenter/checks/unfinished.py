@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
 from ..markdown import visible
 from ..prose import STILL_TO_WRITE, prose
 from ..site import Page, Site

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic, Severity
+from ..files.diagnostics import Diagnostic, Severity
 from ..markdown import bound_links
 from ..prose import prose
 from ..site import Site

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic
+from ..files.source import Source
 from ..site import Site
-from ..source import Source
 
 NAME = "writing"
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 
-from ..diagnostics import as_text, errors
+from ..files.diagnostics import as_text, errors
 from ..history import identity
 from ..reviews import LOCK, Unit, drifts, gone, lock_text, units
 from ..schema import did_you_mean

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, as_github, as_json, as_text, errors
+from ..files.diagnostics import Diagnostic, as_github, as_json, as_text, errors
 from .project import checked
 
 NAME = "check"

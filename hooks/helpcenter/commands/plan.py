@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from ..diagnostics import as_text, errors
+from ..files.diagnostics import as_text, errors
 from ..messages import Speech, rule_message_id
 from ..publish import published_rules, quote, vocabulary
 from ..rules import evaluate, summarise

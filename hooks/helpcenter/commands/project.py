@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ..checks import run
-from ..diagnostics import Diagnostic, as_text, errors
+from ..files.diagnostics import Diagnostic, as_text, errors
 from ..load import load
 from ..settings import read_settings
 from ..site import Site

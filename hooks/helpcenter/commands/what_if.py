@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from ..checks import run as run_checks
-from ..diagnostics import Diagnostic, as_text
+from ..files.diagnostics import Diagnostic, as_text
 from ..messages import Speech
 from ..publish import published_rules, vocabulary
 from ..rules import Finding, evaluate

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..components import Components
+from ..files.source import Text
 from ..markdown import bound_links, plain
 from ..messages import Speech
 from ..model import Section, StepsFile
 from ..onscreen import label_forms
 from ..settings import Settings
 from ..site import Block, BoundLink, Gateway, Page, Site
-from ..source import Text
 
 _RELATIVE = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
 
