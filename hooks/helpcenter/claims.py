@@ -9,13 +9,13 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
+from .language.words import words_of
 from .model import Rules
 from .rules import DAYS
 from .schedule import charges
 from .site import PLATFORM, Gateway, Rulebook, Site
 from .typed import fold, read_count
 from .values import Quantity
-from .words import words_of
 
 Meaning = tuple[str, str | int]
 """What a word or phrase stands for: the field of a `Reading` that it belongs in, and its value."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .language.widths import Weight, width
 from .model import StepsFile
 from .site import Site
-from .typeset import Weight, width
 
 LINGUA_FRANCA = "en"
 """The language in which a screen is when it is not in the reader's."""

@@ -14,8 +14,8 @@ from support import LANGUAGES, load_site
 
 from helpcenter.deploy.search import words_in
 from helpcenter.figures import SIZE
-from helpcenter.typeset import width
-from helpcenter.words import words_of
+from helpcenter.language.widths import width
+from helpcenter.language.words import words_of
 
 ARTICLE = {"hi": "gateways/secure-and-pay/", "en": "en/gateways/secure-and-pay/"}
 EXAMPLE = {"hi": "writing/pictures/", "en": "en/writing/pictures/"}

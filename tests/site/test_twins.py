@@ -14,9 +14,9 @@ from support import read_data
 from twins import BATCH, Cases, differences, engine_in, in_browser, in_python, kinds
 from vectors import VECTORS, rules_of
 
+from helpcenter.language.sounds import skeleton, sound
 from helpcenter.rules import FINDING_CODES, RULES, STATUSES
 from helpcenter.schedule import schedule, timeline
-from helpcenter.sounds import skeleton, sound
 from helpcenter.typed import PROBLEM_CODES
 from helpcenter.vectors import Vector, said
 

@@ -14,12 +14,12 @@ from helpcenter.deploy.scripts import bundle
 from helpcenter.figures import SIZE, figure
 from helpcenter.files.source import Source, Text
 from helpcenter.inline import Inliner
+from helpcenter.language.widths import width
 from helpcenter.onscreen import widest, word_forms
 from helpcenter.palette import contrast, fills
 from helpcenter.render import environment
 from helpcenter.screens import Drawing, Screen
 from helpcenter.steps import Steps
-from helpcenter.typeset import width
 
 GOLDEN = ROOT / "tests" / "pictures"
 SITE = load_site()

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
+from ..language.words import words_of, words_with_offsets
 from ..markdown import BOUND_SCHEMES, visible
 from ..prose import Prose, prose
 from ..site import Site
 from ..typed import fold, read_count
-from ..words import words_of, words_with_offsets
 
 NAME = "bare-facts"
 

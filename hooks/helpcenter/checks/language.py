@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from ..files.diagnostics import Diagnostic
+from ..language.phrases import Phrases
+from ..language.words import script_of, scripts_in, words_with_offsets
 from ..markdown import visible
-from ..phrases import Phrases
 from ..prose import Prose, prose
 from ..site import Site
-from ..words import script_of, scripts_in, words_with_offsets
 
 NAME = "language"
 

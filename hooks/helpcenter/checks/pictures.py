@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from ..figures import SIZE, Figure, Line, figure
 from ..files.diagnostics import Diagnostic
 from ..files.source import Text
+from ..language.widths import WIDER, UnmeasurableError
 from ..model import StepsFile
 from ..onscreen import known_ids, widest, word_forms
 from ..schema import did_you_mean
 from ..screens import Image, Screen
 from ..site import Site
-from ..typeset import WIDER, UnmeasurableError
 
 NAME = "pictures"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from ..files.diagnostics import Diagnostic
+from ..language.phrases import Phrases, key
 from ..markdown import visible
-from ..phrases import Phrases, key
 from ..prose import prose
 from ..site import Site
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
+from ..language.words import words_of
 from ..markdown import visible
 from ..prose import STILL_TO_WRITE, prose
 from ..site import Page, Site
-from ..words import words_of
 
 NAME = "unfinished"
 

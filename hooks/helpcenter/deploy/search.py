@@ -12,10 +12,10 @@ from pathlib import Path
 from babel import Locale
 from markupsafe import Markup
 
+from ..language.sounds import sound_entry
+from ..language.words import words_of
 from ..model import Term
 from ..site import Site
-from ..sounds import sound_entry
-from ..words import words_of
 
 _HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>')
 _UNREAD = frozenset({"script", "style", "template", "noscript"})

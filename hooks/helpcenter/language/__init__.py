@@ -1,0 +1,1 @@
+"""Scripts, words, phrases, sounds and widths of the languages. Knows no site."""
