@@ -43,7 +43,7 @@ links: $(READY)          ## external links, with retries; a report in links-repo
 previews: $(READY)       ## pictures for messengers, and the guide's screenshot, in docs/assets/
 	$(BIN)/python tests/previews.py
 
-fonts: $(READY)          ## the fonts by which pictures are measured, in hooks/helpcenter/data/fonts/
+fonts: $(READY)          ## the fonts by which pictures are measured, in hooks/helpcenter/language/fonts/
 	$(BIN)/python tests/fonts.py
 
 schemas: $(READY)        ## docs/schemas, from the models

@@ -6,7 +6,7 @@ import uharfbuzz as hb
 from support import ROOT
 
 SOURCE = Path("/usr/share/fonts/truetype/noto")
-TARGET = ROOT / "hooks" / "helpcenter" / "data" / "fonts"
+TARGET = ROOT / "hooks" / "helpcenter" / "language" / "fonts"
 CHARACTERS = {
     "NotoSans": [range(0x20, 0x180), range(0x2010, 0x2027), range(0x2190, 0x2194), range(0x20B9, 0x20BA)],
     "NotoSansDevanagari": [range(0x0900, 0x0980), range(0x200C, 0x200E), range(0x25CC, 0x25CD)],

@@ -1,4 +1,4 @@
-"""How wide a text is, measured and not guessed: HarfBuzz shapes it with the fonts in data/fonts.
+"""How wide a text is, measured and not guessed: HarfBuzz shapes it with the fonts in fonts.
 
 A reader's device may have other fonts than Noto, which is among the wider ones: `WIDER` is left as room for them.
 A language whose script no font here has needs that font's file in the folder, and nothing else.
@@ -25,7 +25,7 @@ class UnmeasurableError(ValueError):
 @cache
 def _fonts(weight: Weight) -> tuple[tuple[hb.Font, frozenset[int]], ...]:
     """Return the fonts of a weight, each with the characters that it has, in the order in which browsers ask them."""
-    folder = resources.files(__package__).joinpath("data/fonts")
+    folder = resources.files(__package__).joinpath("fonts")
     files = sorted((one for one in folder.iterdir() if one.name.endswith(f"-{weight}.ttf")), key=lambda one: one.name)
     faces = [hb.Face(one.read_bytes()) for one in files]  # by name, NotoSans-… stands before NotoSansDevanagari-…
     return tuple((hb.Font(face), frozenset(face.unicodes)) for face in faces)
@@ -35,7 +35,7 @@ def _font_of(character: str, weight: Weight) -> hb.Font:
     for font, characters in _fonts(weight):
         if ord(character) in characters:
             return font
-    raise UnmeasurableError(f"no font in data/fonts has '{character}'")
+    raise UnmeasurableError(f"no font in language/fonts has '{character}'")
 
 
 def _runs(text: str, weight: Weight) -> Iterator[tuple[hb.Font, str]]:
