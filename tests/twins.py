@@ -10,9 +10,9 @@ from browsing import serving
 from playwright.sync_api import Browser, Page
 from support import ROOT, load_site
 
+from helpcenter.engine.typed import UNITS
+from helpcenter.engine.vectors import answer
 from helpcenter.publish import vocabulary
-from helpcenter.typed import UNITS
-from helpcenter.vectors import answer
 
 VOCABULARY = vocabulary(load_site())
 MODULES = (

@@ -9,12 +9,12 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
+from .engine.rules import DAYS
+from .engine.schedule import charges
+from .engine.typed import fold, read_count
 from .language.words import words_of
 from .model import Rules
-from .rules import DAYS
-from .schedule import charges
 from .site import PLATFORM, Gateway, Rulebook, Site
-from .typed import fold, read_count
 from .values import Quantity
 
 Meaning = tuple[str, str | int]

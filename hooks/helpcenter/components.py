@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from .checks import CHECKS
 from .claims import ARITHMETIC, expected, resolve
+from .engine.rules import RULES
 from .inline import Inliner, Place
 from .load import LOADING
 from .markdown import bound_links
@@ -16,7 +17,6 @@ from .messages import Speech, rule_message_id
 from .model import Retries
 from .prose import prose
 from .publish import WORDS_FILE, checker_data, inline_json, payable, quote
-from .rules import RULES
 from .site import Gateway, Site
 
 OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .engine.typed import UNITS
 from .files.source import Text
 from .model import Rules
 from .schema import did_you_mean
 from .site import Gateway, Site
-from .typed import UNITS
 from .values import QUANTITY, Quantity, parse_quantity
 
 _CHANGE = re.compile(r"\s*([a-z0-9-]+)\.([a-z_.]+)\s*(\+=|-=|=)\s*(.+?)\s*")

@@ -25,8 +25,8 @@ from support import ROOT, read_data
 from twins import ANSWER, VOCABULARY, Case, Cases, in_python
 from vectors import VECTORS, rules_of
 
-from helpcenter import rules, typed
 from helpcenter.deploy.scripts import _body
+from helpcenter.engine import rules, typed
 from mutation.mutants import BROWSER, PYTHON, Mutant, javascript_mutants, python_mutants
 
 LEAST = 0.95

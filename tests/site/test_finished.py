@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, Response
 from support import LANGUAGES, ROOT, load_site, small_project
 
 from helpcenter.deploy.scripts import bundle
+from helpcenter.engine.vectors import DEFAULT_GATEWAY
 from helpcenter.publish import published_rules
-from helpcenter.vectors import DEFAULT_GATEWAY
 
 ARTICLE = "gateways/secure-and-pay/"
 PLAN = "?gateway=secure-and-pay&currency=INR&payment=subscription&every=1&unit=month&field=email"

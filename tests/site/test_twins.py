@@ -14,11 +14,11 @@ from support import read_data
 from twins import BATCH, Cases, differences, engine_in, in_browser, in_python, kinds
 from vectors import VECTORS, rules_of
 
+from helpcenter.engine.rules import FINDING_CODES, RULES, STATUSES
+from helpcenter.engine.schedule import schedule, timeline
+from helpcenter.engine.typed import PROBLEM_CODES
+from helpcenter.engine.vectors import Vector, said
 from helpcenter.language.sounds import skeleton, sound
-from helpcenter.rules import FINDING_CODES, RULES, STATUSES
-from helpcenter.schedule import schedule, timeline
-from helpcenter.typed import PROBLEM_CODES
-from helpcenter.vectors import Vector, said
 
 SEED = 42142333
 RANDOM_CASES = 20_000

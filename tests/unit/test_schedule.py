@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from helpcenter.schedule import add_months, charges, months_near, schedule, timeline
-from helpcenter.typed import civil, day_number
+from helpcenter.engine.schedule import add_months, charges, months_near, schedule, timeline
+from helpcenter.engine.typed import civil, day_number
 
 EPOCH = date(1970, 1, 1)
 MONTHLY = {"count": 30, "unit": "day"}

@@ -3,7 +3,7 @@
 import sys
 import unicodedata
 
-from helpcenter.typed import BLANKS, fold, read_count
+from helpcenter.engine.typed import BLANKS, fold, read_count
 
 
 def test_every_blank_of_unicode_is_in_the_table() -> None:

@@ -4,8 +4,8 @@ import pytest
 from support import load_site
 from vectors import VECTORS, rules_of
 
+from helpcenter.engine.vectors import Vector, says
 from helpcenter.publish import vocabulary
-from helpcenter.vectors import Vector, says
 
 VOCABULARY = vocabulary(load_site())
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ..engine.typed import fold
 from ..files.diagnostics import Diagnostic
 from ..site import Site
-from ..typed import fold
 
 NAME = "aliases"
 

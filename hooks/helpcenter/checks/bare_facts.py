@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from ..engine.typed import fold, read_count
 from ..files.diagnostics import Diagnostic
 from ..language.words import words_of, words_with_offsets
 from ..markdown import BOUND_SCHEMES, visible
 from ..prose import Prose, prose
 from ..site import Site
-from ..typed import fold, read_count
 
 NAME = "bare-facts"
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from ..engine.rules import FINDING_CODES, STATUSES
+from ..engine.typed import PROBLEM_CODES
 from ..files.diagnostics import Diagnostic, Position
 from ..files.source import Text
-from ..rules import FINDING_CODES, STATUSES
 from ..schema import did_you_mean
 from ..site import Site
-from ..typed import PROBLEM_CODES
 
 NAME = "messages"
 

@@ -5,13 +5,13 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from ..engine.rules import evaluate, summarise
+from ..engine.typed import read_plan
 from ..files.diagnostics import as_text, errors
 from ..messages import Speech, rule_message_id
 from ..publish import published_rules, quote, vocabulary
-from ..rules import evaluate, summarise
 from ..schema import did_you_mean
 from ..site import Site
-from ..typed import read_plan
 from .project import checked
 
 NAME = "plan"

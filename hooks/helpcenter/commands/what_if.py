@@ -4,14 +4,14 @@ import argparse
 import sys
 
 from ..checks import run as run_checks
+from ..engine.rules import Finding, evaluate
+from ..engine.typed import read_plan
+from ..engine.vectors import FILE, Vector, read_vectors, says
 from ..files.diagnostics import Diagnostic, as_text
 from ..messages import Speech
 from ..publish import published_rules, vocabulary
-from ..rules import Finding, evaluate
 from ..site import Site
-from ..typed import read_plan
 from ..variants import ChangeError, changed, parse_change
-from ..vectors import FILE, Vector, read_vectors, says
 from .project import loaded
 
 NAME = "what-if"
