@@ -11,8 +11,8 @@ from ruamel.yaml import YAML
 from helpcenter.checks import run
 from helpcenter.files.diagnostics import Diagnostic, Severity
 from helpcenter.load import load
+from helpcenter.model.site import Site
 from helpcenter.reviews import LOCK, lock_text, units
-from helpcenter.site import Site
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("hi", "en")

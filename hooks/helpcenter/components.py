@@ -14,10 +14,10 @@ from .inline import Inliner, Place
 from .load import LOADING
 from .markdown import bound_links
 from .messages import Speech, rule_message_id
-from .model import Retries
-from .prose import prose
+from .model.documents import Retries
+from .model.prose import prose
+from .model.site import Gateway, Site
 from .publish import WORDS_FILE, checker_data, inline_json, payable, quote
-from .site import Gateway, Site
 
 OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")
 """Currencies offered before the alphabet of all others: this site's readers look for them first."""

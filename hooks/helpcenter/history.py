@@ -7,8 +7,8 @@ from pathlib import Path
 from .files.source import Source, Text
 from .files.yaml import read_yaml
 from .load import parse_page
-from .model import MessagesFile, StepsFile
-from .prose import Prose, message_prose, page_prose, steps_prose
+from .model.documents import MessagesFile, StepsFile
+from .model.prose import Prose, message_prose, page_prose, steps_prose
 from .reviews import Drift, digest, without_labels
 from .schema import validate
 

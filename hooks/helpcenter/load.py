@@ -16,7 +16,7 @@ from . import markdown
 from .files.diagnostics import Diagnostic, Position
 from .files.source import Source, Text, read_source
 from .files.yaml import Document, read_yaml
-from .model import (
+from .model.documents import (
     LexiconFile,
     MessagesFile,
     PageMeta,
@@ -27,9 +27,9 @@ from .model import (
     StepsFile,
     TermsFile,
 )
+from .model.site import PLATFORM, Gateway, Page, Png, Rulebook, Site
+from .model.values import ID_PATTERN
 from .schema import validate
-from .site import PLATFORM, Gateway, Page, Png, Rulebook, Site
-from .values import ID_PATTERN
 
 Model = TypeVar("Model", bound=BaseModel)
 

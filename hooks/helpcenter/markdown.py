@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .files.source import Source, Text
-from .site import Block, BoundLink
+from .model.site import Block, BoundLink
 
 BOUND_SCHEMES = ("rule", "ui", "term", "contact")
 DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "CHECKS", "VOCABULARY")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .language.widths import Weight, width
-from .model import StepsFile
-from .site import Site
+from .model.documents import StepsFile
+from .model.site import Site
 
 LINGUA_FRANCA = "en"
 """The language in which a screen is when it is not in the reader's."""

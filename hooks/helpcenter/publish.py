@@ -15,8 +15,8 @@ from .language.sounds import romanised, sound
 from .language.words import script_of, words_of
 from .markdown import bound_links, plain
 from .messages import rule_message_id
-from .prose import NOTES
-from .site import Gateway, Site
+from .model.prose import NOTES
+from .model.site import Gateway, Site
 
 WORDS_FILE = "assets/checker/words.{language}.json"
 """Where the words of a language's checker lie, below the site's root."""

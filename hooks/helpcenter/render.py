@@ -12,12 +12,12 @@ from markupsafe import Markup
 from .components import Components
 from .inline import Inliner, Place
 from .messages import Speech
-from .prose import NOTES
+from .model.prose import NOTES
+from .model.site import Page, Site
 from .publish import checker_data
 from .reviews import drifts
 from .settings import Settings
 from .shell import Shell
-from .site import Page, Site
 from .steps import Steps
 
 Audience = Literal["nobody", "readers", "writers"]

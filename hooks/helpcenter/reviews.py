@@ -16,9 +16,9 @@ from .claims import resolve
 from .files.diagnostics import Position
 from .files.source import Text
 from .markdown import bound_links
-from .model import Review
-from .prose import Prose, prose, unit_of
-from .site import Site
+from .model.documents import Review
+from .model.prose import Prose, prose, unit_of
+from .model.site import Site
 
 LOCK = "docs/reviews.lock"
 _DIGITS = {zero + digit: str(digit) for zero in (0x0966, 0x09E6) for digit in range(10)}

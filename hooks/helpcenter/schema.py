@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from .files.diagnostics import Diagnostic, Position
 from .files.source import Path_, Text
 from .files.yaml import Document
-from .model import LexiconFile, MessagesFile, PageMeta, RedirectsFile, RulesFile, StepsFile, TermsFile
+from .model.documents import LexiconFile, MessagesFile, PageMeta, RedirectsFile, RulesFile, StepsFile, TermsFile
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -14,9 +14,9 @@ from markupsafe import Markup
 from .inline import Inliner, Place
 from .markdown import plain
 from .messages import Speech
+from .model.site import Gateway, Page, Site
 from .publish import inline_json
 from .settings import Settings
-from .site import Gateway, Page, Site
 
 SHOWN = 12
 """Pages of one kind that a navigation lists at most: it stands in every page."""

@@ -11,10 +11,10 @@ from .checks.callouts import named_in
 from .figures import WIDTH, Figure, figure
 from .inline import Inliner, Place
 from .messages import Speech
-from .model import Step, StepsFile
+from .model.documents import Step, StepsFile
+from .model.screens import Image, Screen
+from .model.site import Gateway, Png, Site
 from .onscreen import Form, label_forms, word_forms
-from .screens import Image, Screen
-from .site import Gateway, Png, Site
 
 
 class Steps:

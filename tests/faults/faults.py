@@ -13,8 +13,8 @@ from typing import Literal
 
 from helpcenter.files.source import Source
 from helpcenter.markdown import bound_links
-from helpcenter.prose import Prose, prose
-from helpcenter.site import BoundLink, Site
+from helpcenter.model.prose import Prose, prose
+from helpcenter.model.site import BoundLink, Site
 
 ARTICLE = "gateways/secure-and-pay"
 PAGES = (f"{ARTICLE}/index", "guides/intervals", "guides/failed-payments")

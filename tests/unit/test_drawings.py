@@ -15,10 +15,10 @@ from helpcenter.figures import SIZE, figure
 from helpcenter.files.source import Source, Text
 from helpcenter.inline import Inliner
 from helpcenter.language.widths import width
+from helpcenter.model.screens import Drawing, Screen
 from helpcenter.onscreen import widest, word_forms
 from helpcenter.palette import contrast, fills
 from helpcenter.render import environment
-from helpcenter.screens import Drawing, Screen
 from helpcenter.steps import Steps
 
 GOLDEN = ROOT / "tests" / "pictures"

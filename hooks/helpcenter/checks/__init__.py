@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 
 from ..files.diagnostics import Diagnostic
-from ..site import Site
+from ..model.site import Site
 
 Check = Callable[[Site], Iterator[Diagnostic]]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..engine.typed import fold
 from ..files.diagnostics import Diagnostic
-from ..site import Site
+from ..model.site import Site
 
 NAME = "aliases"
 

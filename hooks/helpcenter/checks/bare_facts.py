@@ -6,8 +6,8 @@ from ..engine.typed import fold, read_count
 from ..files.diagnostics import Diagnostic
 from ..language.words import words_of, words_with_offsets
 from ..markdown import BOUND_SCHEMES, visible
-from ..prose import Prose, prose
-from ..site import Site
+from ..model.prose import Prose, prose
+from ..model.site import Site
 
 NAME = "bare-facts"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from ..files.diagnostics import Diagnostic
 from ..files.source import Text
 from ..markdown import bound_links, visible
-from ..model import Step, StepsFile
-from ..prose import prose
+from ..model.documents import Step, StepsFile
+from ..model.prose import prose
+from ..model.screens import Screen
+from ..model.site import Site
 from ..schema import did_you_mean
-from ..screens import Screen
-from ..site import Site
 
 NAME = "callouts"
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ..claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
 from ..files.diagnostics import Diagnostic, Position
 from ..markdown import bound_links
-from ..prose import Prose, prose
+from ..model.prose import Prose, prose
+from ..model.site import BoundLink, Site
 from ..schema import did_you_mean
-from ..site import BoundLink, Site
 
 NAME = "claims"
 

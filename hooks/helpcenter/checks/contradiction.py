@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..claims import expected
 from ..files.diagnostics import Diagnostic
 from ..markdown import bound_links
-from ..site import PLATFORM, Page, Site
+from ..model.site import PLATFORM, Page, Site
 
 NAME = "contradiction"
 

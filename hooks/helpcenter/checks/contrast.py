@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..figures import figure
 from ..files.diagnostics import Diagnostic, Position
+from ..model.site import Site
 from ..palette import LEAST, SCHEMES, PaletteError, contrast, fills
-from ..site import Site
 
 NAME = "contrast"
 

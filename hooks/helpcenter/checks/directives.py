@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
 from ..markdown import DIRECTIVES
+from ..model.site import Site
 from ..schema import did_you_mean
-from ..site import Site
 
 NAME = "directives"
 

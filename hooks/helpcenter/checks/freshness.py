@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..files.diagnostics import Diagnostic, Position, Severity
-from ..site import Site
+from ..model.site import Site
 
 NAME = "freshness"
 

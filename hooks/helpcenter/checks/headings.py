@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
-from ..site import Block, Page, Site
-from ..values import ID_PATTERN
+from ..model.site import Block, Page, Site
+from ..model.values import ID_PATTERN
 
 NAME = "headings"
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from ..files.diagnostics import Diagnostic
 from ..markdown import bound_links, visible
-from ..prose import Prose, prose
+from ..model.prose import Prose, prose
+from ..model.site import BoundLink, Site
 from ..schema import did_you_mean
-from ..site import BoundLink, Site
 
 NAME = "labels"
 

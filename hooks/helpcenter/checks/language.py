@@ -6,8 +6,8 @@ from ..files.diagnostics import Diagnostic
 from ..language.phrases import Phrases
 from ..language.words import script_of, scripts_in, words_with_offsets
 from ..markdown import visible
-from ..prose import Prose, prose
-from ..site import Site
+from ..model.prose import Prose, prose
+from ..model.site import Site
 
 NAME = "language"
 

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 
 from ..files.diagnostics import Diagnostic
 from ..markdown import BOUND_LINK, BOUND_SCHEMES, without_code
-from ..model import StepsFile
-from ..prose import NOTES, prose
+from ..model.documents import StepsFile
+from ..model.prose import NOTES, prose
+from ..model.site import Page, Site
 from ..schema import did_you_mean
-from ..site import Page, Site
 from .headings import RESERVED
 
 NAME = "links"

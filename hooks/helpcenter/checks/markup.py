@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ..files.diagnostics import Diagnostic, Position
 from ..files.yaml import DEEPEST
 from ..markdown import without_code
-from ..prose import prose
-from ..site import Page, Site
+from ..model.prose import prose
+from ..model.site import Page, Site
 
 NAME = "markup"
 

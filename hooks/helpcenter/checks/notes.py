@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from ..claims import expected
 from ..files.diagnostics import Diagnostic
 from ..markdown import bound_links
-from ..prose import NOTES, STILL_TO_WRITE
-from ..site import Gateway, Page, Site
+from ..model.prose import NOTES, STILL_TO_WRITE
+from ..model.site import Gateway, Page, Site
 
 NAME = "notes"
 

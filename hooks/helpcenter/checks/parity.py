@@ -8,8 +8,8 @@ from ..claims import resolve
 from ..files.diagnostics import Diagnostic, Position
 from ..files.source import Text
 from ..markdown import bound_links
-from ..prose import Prose, prose
-from ..site import Block, BoundLink, Page, Site
+from ..model.prose import Prose, prose
+from ..model.site import Block, BoundLink, Page, Site
 from .labels import forms
 from .links import Targets
 

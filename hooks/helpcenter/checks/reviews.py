@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic, Position
+from ..model.site import Site
 from ..reviews import drifts, gone
-from ..site import Site
 
 NAME = "reviews"
 

@@ -6,8 +6,8 @@ from itertools import chain
 from ..files.diagnostics import Diagnostic
 from ..language.phrases import Phrases, key
 from ..markdown import visible
-from ..prose import prose
-from ..site import Site
+from ..model.prose import prose
+from ..model.site import Site
 
 NAME = "terms"
 

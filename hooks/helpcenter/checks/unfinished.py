@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ..files.diagnostics import Diagnostic
 from ..language.words import words_of
 from ..markdown import visible
-from ..prose import STILL_TO_WRITE, prose
-from ..site import Page, Site
+from ..model.prose import STILL_TO_WRITE, prose
+from ..model.site import Page, Site
 
 NAME = "unfinished"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic, Severity
 from ..markdown import bound_links
-from ..prose import prose
-from ..site import Site
+from ..model.prose import prose
+from ..model.site import Site
 
 NAME = "unset"
 

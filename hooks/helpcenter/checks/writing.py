@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
 from ..files.source import Source
-from ..site import Site
+from ..model.site import Site
 
 NAME = "writing"
 

@@ -4,7 +4,7 @@ import argparse
 from collections import Counter
 
 from ..checks.claims import wrong_claims
-from ..site import Gateway, Site
+from ..model.site import Gateway, Site
 from ..variants import Change, changed, mutations
 from .project import loaded
 

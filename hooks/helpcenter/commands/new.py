@@ -5,9 +5,9 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
-from ..prose import STILL_TO_WRITE as GAP
-from ..site import PLATFORM
-from ..values import ID_PATTERN
+from ..model.prose import STILL_TO_WRITE as GAP
+from ..model.site import PLATFORM
+from ..model.values import ID_PATTERN
 from ..variants import PATHS
 from .project import languages_of
 

@@ -9,9 +9,9 @@ from ..engine.rules import evaluate, summarise
 from ..engine.typed import read_plan
 from ..files.diagnostics import as_text, errors
 from ..messages import Speech, rule_message_id
+from ..model.site import Site
 from ..publish import published_rules, quote, vocabulary
 from ..schema import did_you_mean
-from ..site import Site
 from .project import checked
 
 NAME = "plan"

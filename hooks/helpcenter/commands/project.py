@@ -7,8 +7,8 @@ from pathlib import Path
 from ..checks import run
 from ..files.diagnostics import Diagnostic, as_text, errors
 from ..load import load
+from ..model.site import Site
 from ..settings import read_settings
-from ..site import Site
 
 
 def languages_of(root: Path) -> tuple[str, ...]:

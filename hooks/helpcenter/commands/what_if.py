@@ -9,8 +9,8 @@ from ..engine.typed import read_plan
 from ..engine.vectors import FILE, Vector, read_vectors, says
 from ..files.diagnostics import Diagnostic, as_text
 from ..messages import Speech
+from ..model.site import Site
 from ..publish import published_rules, vocabulary
-from ..site import Site
 from ..variants import ChangeError, changed, parse_change
 from .project import loaded
 

@@ -6,10 +6,10 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from ..markdown import plain
-from ..model import Redirects, Reference, Rules
+from ..model.documents import Redirects, Reference, Rules
+from ..model.site import Site
+from ..model.values import Strict
 from ..settings import Settings
-from ..site import Site
-from ..values import Strict
 
 
 class PublishedGateway(Strict):

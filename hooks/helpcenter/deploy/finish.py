@@ -6,12 +6,12 @@ from jinja2 import Environment
 
 from ..components import Components
 from ..inline import Inliner
-from ..model import Redirects
+from ..model.documents import Redirects
+from ..model.site import Site
 from ..publish import write_words
 from ..render import Renderer, environment
 from ..settings import Settings
 from ..shell import manifest
-from ..site import Site
 from . import embed, files, search
 from .assets import ICONS, finish_assets
 from .compression import compress

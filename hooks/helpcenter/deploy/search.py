@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from ..language.sounds import sound_entry
 from ..language.words import words_of
-from ..model import Term
-from ..site import Site
+from ..model.documents import Term
+from ..model.site import Site
 
 _HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>')
 _UNREAD = frozenset({"script", "style", "template", "noscript"})

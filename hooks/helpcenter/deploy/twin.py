@@ -9,10 +9,10 @@ from ..components import Components
 from ..files.source import Text
 from ..markdown import bound_links, plain
 from ..messages import Speech
-from ..model import Section, StepsFile
+from ..model.documents import Section, StepsFile
+from ..model.site import Block, BoundLink, Gateway, Page, Site
 from ..onscreen import label_forms
 from ..settings import Settings
-from ..site import Block, BoundLink, Gateway, Page, Site
 
 _RELATIVE = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
 

@@ -16,8 +16,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .engine.typed import UNITS
-from .files.source import Text
+from ..engine.typed import UNITS
+from ..files.source import Text
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 QUANTITY = re.compile(rf"([1-9][0-9]*) ({'|'.join(UNITS)})s?")

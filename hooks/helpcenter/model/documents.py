@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .files.source import Text
+from ..files.source import Text
 from .screens import Screen
 from .values import (
     Address,

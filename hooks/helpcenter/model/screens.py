@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from .files.source import Text
+from ..files.source import Text
 from .values import ID_PATTERN, Id, Key, Strict, Texts, every_language
 
 BAR = "bar"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from .files.source import Text
-from .model import MessagesFile, StepsFile
+from ..files.source import Text
+from .documents import MessagesFile, StepsFile
 from .screens import Screen
 from .site import Block, Gateway, Page, Site
 

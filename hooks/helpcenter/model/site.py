@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from .files.diagnostics import Position
-from .files.source import Path_, Source, Text
-from .model import LexiconFile, MessagesFile, PageMeta, Review, RulesFile, StepsFile, TermsFile
+from ..files.diagnostics import Position
+from ..files.source import Path_, Source, Text
+from .documents import LexiconFile, MessagesFile, PageMeta, Review, RulesFile, StepsFile, TermsFile
 
 PLATFORM = "platform"
 """The id under which claims name systeme.io's own defaults, from docs/platform.yml."""
