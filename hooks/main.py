@@ -19,10 +19,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from helpcenter.checks import run
 from helpcenter.files.diagnostics import as_text, errors
-from helpcenter.load import load
+from helpcenter.loading.load import load
+from helpcenter.loading.settings import Settings, read_settings
 from helpcenter.publish import write_words
 from helpcenter.render import MATERIAL, Audience, Renderer, environment
-from helpcenter.settings import Settings, read_settings
 
 if TYPE_CHECKING:  # at a build nothing is served, and importing it takes long
     from mkdocs.livereload import LiveReloadServer

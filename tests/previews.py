@@ -7,7 +7,7 @@ from browsing import CHROMIUM_OPTIONS
 from playwright.sync_api import sync_playwright
 from support import ROOT, load_site
 
-from helpcenter.settings import read_settings
+from helpcenter.loading.settings import read_settings
 
 CARD = """<!doctype html><html lang="{language}"><meta charset="utf-8"><style>
 body {{ margin: 0; width: 1200px; height: 630px; display: flex; flex-direction: column; justify-content: center;

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from helpcenter.checks import run
 from helpcenter.files.diagnostics import Diagnostic, Severity
-from helpcenter.load import load
+from helpcenter.loading.load import load
 from helpcenter.model.site import Site
 from helpcenter.reviews import LOCK, lock_text, units
 

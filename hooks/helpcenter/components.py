@@ -11,7 +11,7 @@ from .checks import CHECKS
 from .claims import ARITHMETIC, expected, resolve
 from .engine.rules import RULES
 from .inline import Inliner, Place
-from .load import LOADING
+from .loading.load import LOADING
 from .markdown import bound_links
 from .messages import Speech, rule_message_id
 from .model.documents import Retries

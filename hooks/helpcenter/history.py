@@ -6,11 +6,11 @@ from pathlib import Path
 
 from .files.source import Source, Text
 from .files.yaml import read_yaml
-from .load import parse_page
+from .loading.load import parse_page
+from .loading.validation import validate
 from .model.documents import MessagesFile, StepsFile
 from .model.prose import Prose, message_prose, page_prose, steps_prose
 from .reviews import Drift, digest, without_labels
-from .schema import validate
 
 MOST_COMMITS = 50
 """How far back old versions of a file are looked for."""

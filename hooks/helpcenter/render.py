@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from .components import Components
 from .inline import Inliner, Place
+from .loading.settings import Settings
 from .messages import Speech
 from .model.prose import NOTES
 from .model.site import Page, Site
 from .publish import checker_data
 from .reviews import drifts
-from .settings import Settings
 from .shell import Shell
 from .steps import Steps
 

@@ -29,7 +29,7 @@ from helpcenter.checks import run
 from helpcenter.cli import main as command
 from helpcenter.deploy.compression import compress
 from helpcenter.files.yaml import read_yaml
-from helpcenter.load import load, parse_page
+from helpcenter.loading.load import load, parse_page
 
 
 def cpu(work: Callable[[], object]) -> float:

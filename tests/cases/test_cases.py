@@ -7,7 +7,7 @@ from support import accept_all, problems, read_data, replace, small_project
 
 from helpcenter.checks import CHECKS
 from helpcenter.files.diagnostics import as_text
-from helpcenter.load import LOADING
+from helpcenter.loading.load import LOADING
 
 HERE = Path(__file__).parent
 BAD = sorted(HERE.glob("*/bad/*.yml"))

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from support import LANGUAGES, ROOT, load_site
 
 from helpcenter.deploy.files import public_keys
-from helpcenter.settings import read_settings
+from helpcenter.loading.settings import read_settings
 
 SETTINGS = read_settings(ROOT)
 SITE = load_site()

@@ -16,8 +16,8 @@ from helpcenter.deploy.styles import purge, used_in
 from helpcenter.deploy.twin import Twin
 from helpcenter.inline import Inliner
 from helpcenter.language.sounds import romanised, skeleton
+from helpcenter.loading.settings import read_settings
 from helpcenter.render import environment
-from helpcenter.settings import read_settings
 
 SETTINGS = read_settings(ROOT)
 PAGE = '<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></body></html>'

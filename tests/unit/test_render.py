@@ -7,10 +7,10 @@ import pytest
 from markdown import markdown
 from support import ROOT, copy_project, load_site, replace
 
+from helpcenter.loading.settings import read_settings
 from helpcenter.model.site import Site
 from helpcenter.publish import inline_json
 from helpcenter.render import Renderer, environment
-from helpcenter.settings import read_settings
 
 ARTICLE = "gateways/secure-and-pay/index"
 

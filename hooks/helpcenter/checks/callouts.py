@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
 from ..files.source import Text
+from ..loading.validation import did_you_mean
 from ..markdown import bound_links, visible
 from ..model.documents import Step, StepsFile
 from ..model.prose import prose
 from ..model.screens import Screen
 from ..model.site import Site
-from ..schema import did_you_mean
 
 NAME = "callouts"
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ..claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
 from ..files.diagnostics import Diagnostic, Position
+from ..loading.validation import did_you_mean
 from ..markdown import bound_links
 from ..model.prose import Prose, prose
 from ..model.site import BoundLink, Site
-from ..schema import did_you_mean
 
 NAME = "claims"
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
+from ..loading.validation import did_you_mean
 from ..markdown import DIRECTIVES
 from ..model.site import Site
-from ..schema import did_you_mean
 
 NAME = "directives"
 

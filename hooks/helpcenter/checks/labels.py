@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..files.diagnostics import Diagnostic
+from ..loading.validation import did_you_mean
 from ..markdown import bound_links, visible
 from ..model.prose import Prose, prose
 from ..model.site import BoundLink, Site
-from ..schema import did_you_mean
 
 NAME = "labels"
 

@@ -6,8 +6,8 @@ from ..engine.rules import FINDING_CODES, STATUSES
 from ..engine.typed import PROBLEM_CODES
 from ..files.diagnostics import Diagnostic, Position
 from ..files.source import Text
+from ..loading.validation import did_you_mean
 from ..model.site import Site
-from ..schema import did_you_mean
 
 NAME = "messages"
 

@@ -6,11 +6,11 @@ from ..figures import SIZE, Figure, Line, figure
 from ..files.diagnostics import Diagnostic
 from ..files.source import Text
 from ..language.widths import WIDER, UnmeasurableError
+from ..loading.validation import did_you_mean
 from ..model.documents import StepsFile
 from ..model.screens import Image, Screen
 from ..model.site import Site
 from ..onscreen import known_ids, widest, word_forms
-from ..schema import did_you_mean
 
 NAME = "pictures"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
+from ..loading.validation import did_you_mean
 from ..model.site import Site
-from ..schema import did_you_mean
 
 NAME = "redirects"
 

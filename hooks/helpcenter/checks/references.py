@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from ..files.diagnostics import Diagnostic
 from ..files.source import Text
+from ..loading.validation import did_you_mean
 from ..model.documents import Rule
 from ..model.site import Gateway, Site
-from ..schema import did_you_mean
 
 NAME = "references"
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from ..files.diagnostics import as_text, errors
 from ..history import identity
+from ..loading.validation import did_you_mean
 from ..reviews import LOCK, Unit, drifts, gone, lock_text, units
-from ..schema import did_you_mean
 from .project import checked
 
 NAME = "accept"

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..settings import read_settings
+from ..loading.settings import read_settings
 from .project import loaded
 
 NAME = "finish"

@@ -8,10 +8,10 @@ from typing import Any
 from ..engine.rules import evaluate, summarise
 from ..engine.typed import read_plan
 from ..files.diagnostics import as_text, errors
+from ..loading.validation import did_you_mean
 from ..messages import Speech, rule_message_id
 from ..model.site import Site
 from ..publish import published_rules, quote, vocabulary
-from ..schema import did_you_mean
 from .project import checked
 
 NAME = "plan"

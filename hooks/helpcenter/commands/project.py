@@ -6,9 +6,9 @@ from pathlib import Path
 
 from ..checks import run
 from ..files.diagnostics import Diagnostic, as_text, errors
-from ..load import load
+from ..loading.load import load
+from ..loading.settings import read_settings
 from ..model.site import Site
-from ..settings import read_settings
 
 
 def languages_of(root: Path) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from ..schema import PUBLISHED, json_schema
+from ..loading.validation import PUBLISHED, json_schema
 from .project import languages_of
 
 NAME = "schemas"

@@ -6,10 +6,10 @@ from typing import Any
 
 from jinja2 import Environment
 
+from ..loading.settings import Settings
 from ..model.site import Site
 from ..publish import checker_words, inline_json
 from ..render import Renderer
-from ..settings import Settings
 from .scripts import bundle
 from .styles import purge, used_in
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from ..loading.settings import Settings
 from ..markdown import plain
 from ..model.documents import Redirects, Reference, Rules
 from ..model.site import Site
 from ..model.values import Strict
-from ..settings import Settings
 
 
 class PublishedGateway(Strict):

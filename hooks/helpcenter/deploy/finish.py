@@ -6,11 +6,11 @@ from jinja2 import Environment
 
 from ..components import Components
 from ..inline import Inliner
+from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site
 from ..publish import write_words
 from ..render import Renderer, environment
-from ..settings import Settings
 from ..shell import manifest
 from . import embed, files, search
 from .assets import ICONS, finish_assets

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from importlib import resources
 
-from ..settings import Settings
+from ..loading.settings import Settings
 
 
 def worker(settings: Settings, contents: Iterable[str]) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 
 from ..components import Components
 from ..files.source import Text
+from ..loading.settings import Settings
 from ..markdown import bound_links, plain
 from ..messages import Speech
 from ..model.documents import Section, StepsFile
 from ..model.site import Block, BoundLink, Gateway, Page, Site
 from ..onscreen import label_forms
-from ..settings import Settings
 
 _RELATIVE = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
 

@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from . import markdown
-from .files.diagnostics import Diagnostic, Position
-from .files.source import Source, Text, read_source
-from .files.yaml import Document, read_yaml
-from .model.documents import (
+from .. import markdown
+from ..files.diagnostics import Diagnostic, Position
+from ..files.source import Source, Text, read_source
+from ..files.yaml import Document, read_yaml
+from ..model.documents import (
     LexiconFile,
     MessagesFile,
     PageMeta,
@@ -27,9 +27,9 @@ from .model.documents import (
     StepsFile,
     TermsFile,
 )
-from .model.site import PLATFORM, Gateway, Page, Png, Rulebook, Site
-from .model.values import ID_PATTERN
-from .schema import validate
+from ..model.site import PLATFORM, Gateway, Page, Png, Rulebook, Site
+from ..model.values import ID_PATTERN
+from .validation import validate
 
 Model = TypeVar("Model", bound=BaseModel)
 

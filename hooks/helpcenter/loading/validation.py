@@ -7,10 +7,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .files.diagnostics import Diagnostic, Position
-from .files.source import Path_, Text
-from .files.yaml import Document
-from .model.documents import LexiconFile, MessagesFile, PageMeta, RedirectsFile, RulesFile, StepsFile, TermsFile
+from ..files.diagnostics import Diagnostic, Position
+from ..files.source import Path_, Text
+from ..files.yaml import Document
+from ..model.documents import LexiconFile, MessagesFile, PageMeta, RedirectsFile, RulesFile, StepsFile, TermsFile
 
 Model = TypeVar("Model", bound=BaseModel)
 

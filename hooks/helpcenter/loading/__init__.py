@@ -1,0 +1,1 @@
+"""Writers' files in; a model, or diagnostics, out."""
