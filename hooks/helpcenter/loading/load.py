@@ -43,7 +43,7 @@ STYLESHEET = "assets/help.css"
 
 def iso_4217() -> tuple[str, ...]:
     """Return the codes of ISO 4217, list one, that name a currency. Frozen; a test compares them with pycountry's."""
-    return tuple(resources.files(__package__).joinpath("data/iso4217.txt").read_text(encoding="ascii").split())
+    return tuple(resources.files(__package__).joinpath("iso4217.txt").read_text(encoding="ascii").split())
 
 
 @lru_cache(maxsize=512)
