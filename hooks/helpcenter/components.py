@@ -8,8 +8,8 @@ from babel import Locale
 from markupsafe import Markup
 
 from .checks import CHECKS
-from .claims import ARITHMETIC, expected, resolve
 from .engine.rules import RULES
+from .facts.claims import ARITHMETIC, expected, resolve
 from .inline import Inliner, Place
 from .loading.load import LOADING
 from .markdown import bound_links

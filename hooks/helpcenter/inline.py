@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from .claims import resolve
+from .facts.claims import resolve
 from .files.source import Text
 from .language.words import script_of
 from .markdown import bound_links, visible

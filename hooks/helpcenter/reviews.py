@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from .claims import resolve
+from .facts.claims import resolve
 from .files.diagnostics import Position
 from .files.source import Text
 from .markdown import bound_links

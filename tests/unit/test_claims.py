@@ -1,7 +1,7 @@
 import pytest
 from support import load_site
 
-from helpcenter.claims import Lexicon, Reading, Unreadable, expected, read
+from helpcenter.facts.claims import Lexicon, Reading, Unreadable, expected, read
 
 SITE = load_site()
 LEXICONS = {language: Lexicon(SITE, language) for language in SITE.languages}

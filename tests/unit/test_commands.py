@@ -7,7 +7,7 @@ from support import ROOT, copy_project, load_site, problems, replace
 
 from helpcenter.cli import main
 from helpcenter.commands.coverage import fact_coverage
-from helpcenter.variants import ChangeError, changed, mutations, parse_change
+from helpcenter.facts.variants import ChangeError, changed, mutations, parse_change
 
 SITE = load_site()
 GATEWAY = SITE.gateways["secure-and-pay"]

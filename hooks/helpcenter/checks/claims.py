@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
+from ..facts.claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
 from ..files.diagnostics import Diagnostic, Position
 from ..loading.validation import did_you_mean
 from ..markdown import bound_links

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..claims import expected
+from ..facts.claims import expected
 from ..files.diagnostics import Diagnostic
 from ..markdown import bound_links
 from ..model.site import PLATFORM, Page, Site

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..claims import expected
+from ..facts.claims import expected
 from ..files.diagnostics import Diagnostic
 from ..markdown import bound_links
 from ..model.prose import NOTES, STILL_TO_WRITE

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..claims import resolve
+from ..facts.claims import resolve
 from ..files.diagnostics import Diagnostic, Position
 from ..files.source import Text
 from ..markdown import bound_links

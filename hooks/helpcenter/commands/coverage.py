@@ -4,8 +4,8 @@ import argparse
 from collections import Counter
 
 from ..checks.claims import wrong_claims
+from ..facts.variants import Change, changed, mutations
 from ..model.site import Gateway, Site
-from ..variants import Change, changed, mutations
 from .project import loaded
 
 NAME = "coverage"

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
+from ..facts.variants import PATHS
 from ..model.prose import STILL_TO_WRITE as GAP
 from ..model.site import PLATFORM
 from ..model.values import ID_PATTERN
-from ..variants import PATHS
 from .project import languages_of
 
 NAME = "new"

@@ -9,13 +9,13 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
-from .engine.rules import DAYS
-from .engine.schedule import charges
-from .engine.typed import fold, read_count
-from .language.words import words_of
-from .model.documents import Rules
-from .model.site import PLATFORM, Gateway, Rulebook, Site
-from .model.values import Quantity
+from ..engine.rules import DAYS
+from ..engine.schedule import charges
+from ..engine.typed import fold, read_count
+from ..language.words import words_of
+from ..model.documents import Rules
+from ..model.site import PLATFORM, Gateway, Rulebook, Site
+from ..model.values import Quantity
 
 Meaning = tuple[str, str | int]
 """What a word or phrase stands for: the field of a `Reading` that it belongs in, and its value."""

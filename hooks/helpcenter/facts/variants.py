@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .engine.typed import UNITS
-from .files.source import Text
-from .loading.validation import did_you_mean
-from .model.documents import Rules
-from .model.site import Gateway, Site
-from .model.values import QUANTITY, Quantity, parse_quantity
+from ..engine.typed import UNITS
+from ..files.source import Text
+from ..loading.validation import did_you_mean
+from ..model.documents import Rules
+from ..model.site import Gateway, Site
+from ..model.values import QUANTITY, Quantity, parse_quantity
 
 _CHANGE = re.compile(r"\s*([a-z0-9-]+)\.([a-z_.]+)\s*(\+=|-=|=)\s*(.+?)\s*")
 NOT_STATED = "not stated"
