@@ -12,7 +12,7 @@ from helpcenter.checks import run
 from helpcenter.files.diagnostics import Diagnostic, Severity
 from helpcenter.loading.load import load
 from helpcenter.model.site import Site
-from helpcenter.reviews import LOCK, lock_text, units
+from helpcenter.reviews.units import LOCK, lock_text, units
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("hi", "en")

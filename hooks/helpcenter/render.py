@@ -16,7 +16,7 @@ from .messages import Speech
 from .model.prose import NOTES
 from .model.site import Page, Site
 from .publish import checker_data
-from .reviews import drifts
+from .reviews.units import drifts
 from .shell import Shell
 from .steps import Steps
 

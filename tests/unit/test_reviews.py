@@ -8,7 +8,7 @@ import pytest
 from support import ROOT, replace, small_project
 
 from helpcenter.cli import main
-from helpcenter.reviews import digest
+from helpcenter.reviews.units import digest
 
 HINDI = "gateways/demo-pay/index.hi.md"
 STEPS = "gateways/demo-pay/steps.yml"

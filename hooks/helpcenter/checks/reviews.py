@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic, Position
 from ..model.site import Site
-from ..reviews import drifts, gone
+from ..reviews.units import drifts, gone
 
 NAME = "reviews"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..files.diagnostics import as_text, errors
-from ..history import identity
 from ..loading.validation import did_you_mean
-from ..reviews import LOCK, Unit, drifts, gone, lock_text, units
+from ..reviews.history import identity
+from ..reviews.units import LOCK, Unit, drifts, gone, lock_text, units
 from .project import checked
 
 NAME = "accept"

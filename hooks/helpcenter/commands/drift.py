@@ -3,8 +3,8 @@
 import argparse
 from collections.abc import Mapping
 
-from ..history import reviewed_texts
-from ..reviews import Drift, drifts, gone
+from ..reviews.history import reviewed_texts
+from ..reviews.units import Drift, drifts, gone
 from .project import loaded
 
 NAME = "drift"

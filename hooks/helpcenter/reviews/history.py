@@ -4,13 +4,13 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .files.source import Source, Text
-from .files.yaml import read_yaml
-from .loading.load import parse_page
-from .loading.validation import validate
-from .model.documents import MessagesFile, StepsFile
-from .model.prose import Prose, message_prose, page_prose, steps_prose
-from .reviews import Drift, digest, without_labels
+from ..files.source import Source, Text
+from ..files.yaml import read_yaml
+from ..loading.load import parse_page
+from ..loading.validation import validate
+from ..model.documents import MessagesFile, StepsFile
+from ..model.prose import Prose, message_prose, page_prose, steps_prose
+from .units import Drift, digest, without_labels
 
 MOST_COMMITS = 50
 """How far back old versions of a file are looked for."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from .facts.claims import resolve
-from .files.diagnostics import Position
-from .files.source import Text
-from .markdown import bound_links
-from .model.documents import Review
-from .model.prose import Prose, prose, unit_of
-from .model.site import Site
+from ..facts.claims import resolve
+from ..files.diagnostics import Position
+from ..files.source import Text
+from ..markdown import bound_links
+from ..model.documents import Review
+from ..model.prose import Prose, prose, unit_of
+from ..model.site import Site
 
 LOCK = "docs/reviews.lock"
 _DIGITS = {zero + digit: str(digit) for zero in (0x0966, 0x09E6) for digit in range(10)}

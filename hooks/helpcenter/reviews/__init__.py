@@ -1,0 +1,1 @@
+"""Who approved which text, and how it read then."""
