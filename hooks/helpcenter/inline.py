@@ -15,7 +15,7 @@ from .files.source import Text
 from .language.words import script_of
 from .markdown import bound_links, visible
 from .model.site import BoundLink, Gateway, Site
-from .onscreen import Form, label_forms
+from .pictures.onscreen import Form, label_forms
 
 _LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9.'’\s-]*[A-Za-z0-9])?")
 FOREIGN = "en"

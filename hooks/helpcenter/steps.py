@@ -8,13 +8,13 @@ from typing import Any
 from markupsafe import Markup
 
 from .checks.callouts import named_in
-from .figures import WIDTH, Figure, figure
 from .inline import Inliner, Place
 from .messages import Speech
 from .model.documents import Step, StepsFile
 from .model.screens import Image, Screen
 from .model.site import Gateway, Png, Site
-from .onscreen import Form, label_forms, word_forms
+from .pictures.figures import WIDTH, Figure, figure
+from .pictures.onscreen import Form, label_forms, word_forms
 
 
 class Steps:

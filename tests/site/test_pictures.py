@@ -13,9 +13,9 @@ from playwright.sync_api import Page
 from support import LANGUAGES, load_site
 
 from helpcenter.deploy.search import words_in
-from helpcenter.figures import SIZE
 from helpcenter.language.widths import width
 from helpcenter.language.words import words_of
+from helpcenter.pictures.figures import SIZE
 
 ARTICLE = {"hi": "gateways/secure-and-pay/", "en": "en/gateways/secure-and-pay/"}
 EXAMPLE = {"hi": "writing/pictures/", "en": "en/writing/pictures/"}

@@ -11,13 +11,13 @@ from support import LANGUAGES, ROOT, load_site, problems, small_project
 
 from helpcenter.checks.pictures import MOST_BYTES
 from helpcenter.deploy.scripts import bundle
-from helpcenter.figures import SIZE, figure
 from helpcenter.files.source import Source, Text
 from helpcenter.inline import Inliner
 from helpcenter.language.widths import width
 from helpcenter.model.screens import Drawing, Screen
-from helpcenter.onscreen import widest, word_forms
-from helpcenter.palette import contrast, fills
+from helpcenter.pictures.figures import SIZE, figure
+from helpcenter.pictures.onscreen import widest, word_forms
+from helpcenter.pictures.palette import contrast, fills
 from helpcenter.render import environment
 from helpcenter.steps import Steps
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..figures import figure
 from ..files.diagnostics import Diagnostic, Position
 from ..model.site import Site
-from ..palette import LEAST, SCHEMES, PaletteError, contrast, fills
+from ..pictures.figures import figure
+from ..pictures.palette import LEAST, SCHEMES, PaletteError, contrast, fills
 
 NAME = "contrast"
 

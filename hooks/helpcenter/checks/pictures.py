@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ..figures import SIZE, Figure, Line, figure
 from ..files.diagnostics import Diagnostic
 from ..files.source import Text
 from ..language.widths import WIDER, UnmeasurableError
@@ -10,7 +9,8 @@ from ..loading.validation import did_you_mean
 from ..model.documents import StepsFile
 from ..model.screens import Image, Screen
 from ..model.site import Site
-from ..onscreen import known_ids, widest, word_forms
+from ..pictures.figures import SIZE, Figure, Line, figure
+from ..pictures.onscreen import known_ids, widest, word_forms
 
 NAME = "pictures"
 

@@ -12,7 +12,7 @@ from ..markdown import bound_links, plain
 from ..messages import Speech
 from ..model.documents import Section, StepsFile
 from ..model.site import Block, BoundLink, Gateway, Page, Site
-from ..onscreen import label_forms
+from ..pictures.onscreen import label_forms
 
 _RELATIVE = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .language.widths import Weight, width
-from .model.documents import StepsFile
-from .model.site import Site
+from ..language.widths import Weight, width
+from ..model.documents import StepsFile
+from ..model.site import Site
 
 LINGUA_FRANCA = "en"
 """The language in which a screen is when it is not in the reader's."""

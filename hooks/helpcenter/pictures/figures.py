@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .model.screens import BAR, Application, Card, Dialog, Drawing, Email, Entry, Piece, Row
+from ..model.screens import BAR, Application, Card, Dialog, Drawing, Email, Entry, Piece, Row
 
 WIDTH = 320
 MARGIN = 16

@@ -8,8 +8,8 @@ import tinycss2
 from tinycss2.ast import Declaration, Node, QualifiedRule
 from tinycss2.color4 import parse_color
 
-from .files.diagnostics import Position
-from .files.source import Source
+from ..files.diagnostics import Position
+from ..files.source import Source
 
 SCHEMES = ("light", "dark")
 LEAST = 4.5

@@ -1,0 +1,1 @@
+"""Where everything in a drawing stands, in which words and colours."""
