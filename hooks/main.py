@@ -21,8 +21,8 @@ from helpcenter.checks import run
 from helpcenter.files.diagnostics import as_text, errors
 from helpcenter.loading.load import load
 from helpcenter.loading.settings import Settings, read_settings
-from helpcenter.publish import write_words
-from helpcenter.render import MATERIAL, Audience, Renderer, environment
+from helpcenter.pages.page import MATERIAL, Audience, Renderer, environment
+from helpcenter.pages.published import write_words
 
 if TYPE_CHECKING:  # at a build nothing is served, and importing it takes long
     from mkdocs.livereload import LiveReloadServer

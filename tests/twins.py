@@ -12,7 +12,7 @@ from support import ROOT, load_site
 
 from helpcenter.engine.typed import UNITS
 from helpcenter.engine.vectors import answer
-from helpcenter.publish import vocabulary
+from helpcenter.pages.published import vocabulary
 
 VOCABULARY = vocabulary(load_site())
 MODULES = (

@@ -16,7 +16,7 @@ from support import LANGUAGES, ROOT, load_site, small_project
 
 from helpcenter.deploy.scripts import bundle
 from helpcenter.engine.vectors import DEFAULT_GATEWAY
-from helpcenter.publish import published_rules
+from helpcenter.pages.published import published_rules
 
 ARTICLE = "gateways/secure-and-pay/"
 PLAN = "?gateway=secure-and-pay&currency=INR&payment=subscription&every=1&unit=month&field=email"

@@ -7,17 +7,17 @@ import jsonschema
 import pytest
 from support import LANGUAGES, ROOT, load_site
 
-from helpcenter.components import Components
 from helpcenter.deploy import files, headers
 from helpcenter.deploy.offline import worker
 from helpcenter.deploy.scripts import BundleError, bundle
 from helpcenter.deploy.search import titles_with_elements, words_in
 from helpcenter.deploy.styles import purge, used_in
 from helpcenter.deploy.twin import Twin
-from helpcenter.inline import Inliner
 from helpcenter.language.sounds import romanised, skeleton
 from helpcenter.loading.settings import read_settings
-from helpcenter.render import environment
+from helpcenter.pages.components import Components
+from helpcenter.pages.inline import Inliner
+from helpcenter.pages.page import environment
 
 SETTINGS = read_settings(ROOT)
 PAGE = '<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></body></html>'

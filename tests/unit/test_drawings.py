@@ -12,14 +12,14 @@ from support import LANGUAGES, ROOT, load_site, problems, small_project
 from helpcenter.checks.pictures import MOST_BYTES
 from helpcenter.deploy.scripts import bundle
 from helpcenter.files.source import Source, Text
-from helpcenter.inline import Inliner
 from helpcenter.language.widths import width
 from helpcenter.model.screens import Drawing, Screen
+from helpcenter.pages.inline import Inliner
+from helpcenter.pages.page import environment
+from helpcenter.pages.steps import Steps
 from helpcenter.pictures.figures import SIZE, figure
 from helpcenter.pictures.onscreen import widest, word_forms
 from helpcenter.pictures.palette import contrast, fills
-from helpcenter.render import environment
-from helpcenter.steps import Steps
 
 GOLDEN = ROOT / "tests" / "pictures"
 SITE = load_site()

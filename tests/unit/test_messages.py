@@ -1,7 +1,7 @@
 import pytest
 from support import load_site
 
-from helpcenter.messages import Speech
+from helpcenter.pages.speech import Speech
 
 SITE = load_site()
 

@@ -9,8 +9,8 @@ from support import ROOT, copy_project, load_site, replace
 
 from helpcenter.loading.settings import read_settings
 from helpcenter.model.site import Site
-from helpcenter.publish import inline_json
-from helpcenter.render import Renderer, environment
+from helpcenter.pages.page import Renderer, environment
+from helpcenter.pages.published import inline_json
 
 ARTICLE = "gateways/secure-and-pay/index"
 

@@ -17,7 +17,7 @@ from helpcenter.commands.schemas import schema_files
 from helpcenter.files.source import Source
 from helpcenter.files.yaml import read_yaml
 from helpcenter.loading.load import LOADING, iso_4217
-from helpcenter.publish import NO_MONEY, payable
+from helpcenter.pages.published import NO_MONEY, payable
 
 YAML_FILES = sorted((ROOT / "docs").rglob("*.yml"))
 

@@ -5,7 +5,7 @@ from support import load_site
 from vectors import VECTORS, rules_of
 
 from helpcenter.engine.vectors import Vector, says
-from helpcenter.publish import vocabulary
+from helpcenter.pages.published import vocabulary
 
 VOCABULARY = vocabulary(load_site())
 

@@ -5,7 +5,7 @@ from typing import Any
 from support import ROOT, load_site
 
 from helpcenter.engine.vectors import DEFAULT_GATEWAY, Vector, read_vectors
-from helpcenter.publish import published_rules
+from helpcenter.pages.published import published_rules
 
 _MADE_UP, VECTORS = read_vectors(ROOT)
 _RULES = {**_MADE_UP, DEFAULT_GATEWAY: published_rules(load_site().gateways[DEFAULT_GATEWAY])}

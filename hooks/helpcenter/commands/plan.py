@@ -9,9 +9,9 @@ from ..engine.rules import evaluate, summarise
 from ..engine.typed import read_plan
 from ..files.diagnostics import as_text, errors
 from ..loading.validation import did_you_mean
-from ..messages import Speech, rule_message_id
 from ..model.site import Site
-from ..publish import published_rules, quote, vocabulary
+from ..pages.published import published_rules, quote, vocabulary
+from ..pages.speech import Speech, rule_message_id
 from .project import checked
 
 NAME = "plan"

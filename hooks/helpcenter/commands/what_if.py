@@ -9,9 +9,9 @@ from ..engine.typed import read_plan
 from ..engine.vectors import FILE, Vector, read_vectors, says
 from ..facts.variants import ChangeError, changed, parse_change
 from ..files.diagnostics import Diagnostic, as_text
-from ..messages import Speech
 from ..model.site import Site
-from ..publish import published_rules, vocabulary
+from ..pages.published import published_rules, vocabulary
+from ..pages.speech import Speech
 from .project import loaded
 
 NAME = "what-if"

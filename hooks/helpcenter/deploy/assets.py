@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..render import STYLES
+from ..pages.page import STYLES
 from .scripts import bundle
 from .styles import DRAWN_BY_US, purge, used_in, without
 

@@ -8,8 +8,8 @@ from jinja2 import Environment
 
 from ..loading.settings import Settings
 from ..model.site import Site
-from ..publish import checker_words, inline_json
-from ..render import Renderer
+from ..pages.page import Renderer
+from ..pages.published import checker_words, inline_json
 from .scripts import bundle
 from .styles import purge, used_in
 

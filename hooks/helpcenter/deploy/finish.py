@@ -4,14 +4,14 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from ..components import Components
-from ..inline import Inliner
 from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site
-from ..publish import write_words
-from ..render import Renderer, environment
-from ..shell import manifest
+from ..pages.components import Components
+from ..pages.inline import Inliner
+from ..pages.page import Renderer, environment
+from ..pages.published import write_words
+from ..pages.shell import manifest
 from . import embed, files, search
 from .assets import ICONS, finish_assets
 from .compression import compress

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..components import Components
 from ..files.source import Text
 from ..loading.settings import Settings
 from ..markdown import bound_links, plain
-from ..messages import Speech
 from ..model.documents import Section, StepsFile
 from ..model.site import Block, BoundLink, Gateway, Page, Site
+from ..pages.components import Components
+from ..pages.speech import Speech
 from ..pictures.onscreen import label_forms
 
 _RELATIVE = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")

@@ -7,17 +7,17 @@ from urllib.parse import urlsplit
 from babel import Locale
 from markupsafe import Markup
 
-from .checks import CHECKS
-from .engine.rules import RULES
-from .facts.claims import ARITHMETIC, expected, resolve
+from ..checks import CHECKS
+from ..engine.rules import RULES
+from ..facts.claims import ARITHMETIC, expected, resolve
+from ..loading.load import LOADING
+from ..markdown import bound_links
+from ..model.documents import Retries
+from ..model.prose import prose
+from ..model.site import Gateway, Site
 from .inline import Inliner, Place
-from .loading.load import LOADING
-from .markdown import bound_links
-from .messages import Speech, rule_message_id
-from .model.documents import Retries
-from .model.prose import prose
-from .model.site import Gateway, Site
-from .publish import WORDS_FILE, checker_data, inline_json, payable, quote
+from .published import WORDS_FILE, checker_data, inline_json, payable, quote
+from .speech import Speech, rule_message_id
 
 OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")
 """Currencies offered before the alphabet of all others: this site's readers look for them first."""

@@ -8,8 +8,8 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from .model.site import Site
-from .model.values import Quantity, Unit
+from ..model.site import Site
+from ..model.values import Quantity, Unit
 
 
 class Speech:

@@ -10,12 +10,12 @@ from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from .facts.claims import resolve
-from .files.source import Text
-from .language.words import script_of
-from .markdown import bound_links, visible
-from .model.site import BoundLink, Gateway, Site
-from .pictures.onscreen import Form, label_forms
+from ..facts.claims import resolve
+from ..files.source import Text
+from ..language.words import script_of
+from ..markdown import bound_links, visible
+from ..model.site import BoundLink, Gateway, Site
+from ..pictures.onscreen import Form, label_forms
 
 _LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9.'’\s-]*[A-Za-z0-9])?")
 FOREIGN = "en"

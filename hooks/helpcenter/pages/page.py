@@ -9,15 +9,15 @@ from typing import Any, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..loading.settings import Settings
+from ..model.prose import NOTES
+from ..model.site import Page, Site
+from ..reviews.units import drifts
 from .components import Components
 from .inline import Inliner, Place
-from .loading.settings import Settings
-from .messages import Speech
-from .model.prose import NOTES
-from .model.site import Page, Site
-from .publish import checker_data
-from .reviews.units import drifts
+from .published import checker_data
 from .shell import Shell
+from .speech import Speech
 from .steps import Steps
 
 Audience = Literal["nobody", "readers", "writers"]

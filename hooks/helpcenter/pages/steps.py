@@ -7,14 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .checks.callouts import named_in
+from ..checks.callouts import named_in
+from ..model.documents import Step, StepsFile
+from ..model.screens import Image, Screen
+from ..model.site import Gateway, Png, Site
+from ..pictures.figures import WIDTH, Figure, figure
+from ..pictures.onscreen import Form, label_forms, word_forms
 from .inline import Inliner, Place
-from .messages import Speech
-from .model.documents import Step, StepsFile
-from .model.screens import Image, Screen
-from .model.site import Gateway, Png, Site
-from .pictures.figures import WIDTH, Figure, figure
-from .pictures.onscreen import Form, label_forms, word_forms
+from .speech import Speech
 
 
 class Steps:

@@ -9,14 +9,14 @@ from typing import Any
 from babel import Locale
 from markupsafe import Markup
 
-from .engine.rules import RULES
-from .engine.typed import fold
-from .language.sounds import romanised, sound
-from .language.words import script_of, words_of
-from .markdown import bound_links, plain
-from .messages import rule_message_id
-from .model.prose import NOTES
-from .model.site import Gateway, Site
+from ..engine.rules import RULES
+from ..engine.typed import fold
+from ..language.sounds import romanised, sound
+from ..language.words import script_of, words_of
+from ..markdown import bound_links, plain
+from ..model.prose import NOTES
+from ..model.site import Gateway, Site
+from .speech import rule_message_id
 
 WORDS_FILE = "assets/checker/words.{language}.json"
 """Where the words of a language's checker lie, below the site's root."""

@@ -11,12 +11,12 @@ from babel import Locale
 from babel.core import get_global
 from markupsafe import Markup
 
+from ..loading.settings import Settings
+from ..markdown import plain
+from ..model.site import Gateway, Page, Site
 from .inline import Inliner, Place
-from .loading.settings import Settings
-from .markdown import plain
-from .messages import Speech
-from .model.site import Gateway, Page, Site
-from .publish import inline_json
+from .published import inline_json
+from .speech import Speech
 
 SHOWN = 12
 """Pages of one kind that a navigation lists at most: it stands in every page."""
