@@ -11,8 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
+from helpcenter.files.markdown import bound_links
 from helpcenter.files.source import Source
-from helpcenter.markdown import bound_links
 from helpcenter.model.prose import Prose, prose
 from helpcenter.model.site import BoundLink, Site
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..engine.typed import fold, read_count
 from ..files.diagnostics import Diagnostic
+from ..files.markdown import BOUND_SCHEMES, visible
 from ..language.words import words_of, words_with_offsets
-from ..markdown import BOUND_SCHEMES, visible
 from ..model.prose import Prose, prose
 from ..model.site import Site
 

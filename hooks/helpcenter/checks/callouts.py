@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
+from ..files.markdown import bound_links, visible
 from ..files.source import Text
 from ..loading.validation import did_you_mean
-from ..markdown import bound_links, visible
 from ..model.documents import Step, StepsFile
 from ..model.prose import prose
 from ..model.screens import Screen

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..facts.claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
 from ..files.diagnostics import Diagnostic, Position
+from ..files.markdown import bound_links
 from ..loading.validation import did_you_mean
-from ..markdown import bound_links
 from ..model.prose import Prose, prose
 from ..model.site import BoundLink, Site
 

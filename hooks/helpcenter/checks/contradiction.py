@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..facts.claims import expected
 from ..files.diagnostics import Diagnostic
-from ..markdown import bound_links
+from ..files.markdown import bound_links
 from ..model.site import PLATFORM, Page, Site
 
 NAME = "contradiction"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
+from ..files.markdown import DIRECTIVES
 from ..loading.validation import did_you_mean
-from ..markdown import DIRECTIVES
 from ..model.site import Site
 
 NAME = "directives"

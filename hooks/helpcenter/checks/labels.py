@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..files.diagnostics import Diagnostic
+from ..files.markdown import bound_links, visible
 from ..loading.validation import did_you_mean
-from ..markdown import bound_links, visible
 from ..model.prose import Prose, prose
 from ..model.site import BoundLink, Site
 

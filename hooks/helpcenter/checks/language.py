@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from ..files.diagnostics import Diagnostic
+from ..files.markdown import visible
 from ..language.phrases import Phrases
 from ..language.words import script_of, scripts_in, words_with_offsets
-from ..markdown import visible
 from ..model.prose import Prose, prose
 from ..model.site import Site
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ..files.diagnostics import Diagnostic
+from ..files.markdown import BOUND_LINK, BOUND_SCHEMES, without_code
 from ..loading.validation import did_you_mean
-from ..markdown import BOUND_LINK, BOUND_SCHEMES, without_code
 from ..model.documents import StepsFile
 from ..model.prose import NOTES, prose
 from ..model.site import Page, Site

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic, Position
+from ..files.markdown import without_code
 from ..files.yaml import DEEPEST
-from ..markdown import without_code
 from ..model.prose import prose
 from ..model.site import Page, Site
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..facts.claims import resolve
 from ..files.diagnostics import Diagnostic, Position
+from ..files.markdown import bound_links
 from ..files.source import Text
-from ..markdown import bound_links
 from ..model.prose import Prose, prose
 from ..model.site import Block, BoundLink, Page, Site
 from .labels import forms

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from ..files.diagnostics import Diagnostic
+from ..files.markdown import visible
 from ..language.phrases import Phrases, key
-from ..markdown import visible
 from ..model.prose import prose
 from ..model.site import Site
 

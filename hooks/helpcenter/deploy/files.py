@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from ..files.markdown import plain
 from ..loading.settings import Settings
-from ..markdown import plain
 from ..model.documents import Redirects, Reference, Rules
 from ..model.site import Site
 from ..model.values import Strict

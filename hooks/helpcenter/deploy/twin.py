@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..files.markdown import bound_links, plain
 from ..files.source import Text
 from ..loading.settings import Settings
-from ..markdown import bound_links, plain
 from ..model.documents import Section, StepsFile
 from ..model.site import Block, BoundLink, Gateway, Page, Site
 from ..pages.components import Components

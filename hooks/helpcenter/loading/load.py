@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from .. import markdown
+from ..files import markdown
 from ..files.diagnostics import Diagnostic, Position
 from ..files.source import Source, Text, read_source
 from ..files.yaml import Document, read_yaml

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from ..checks import CHECKS
 from ..engine.rules import RULES
 from ..facts.claims import ARITHMETIC, expected, resolve
+from ..files.markdown import bound_links
 from ..loading.load import LOADING
-from ..markdown import bound_links
 from ..model.documents import Retries
 from ..model.prose import prose
 from ..model.site import Gateway, Site

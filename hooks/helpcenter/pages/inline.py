@@ -11,9 +11,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from ..facts.claims import resolve
+from ..files.markdown import bound_links, visible
 from ..files.source import Text
 from ..language.words import script_of
-from ..markdown import bound_links, visible
 from ..model.site import BoundLink, Gateway, Site
 from ..pictures.onscreen import Form, label_forms
 

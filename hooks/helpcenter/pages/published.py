@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from ..engine.rules import RULES
 from ..engine.typed import fold
+from ..files.markdown import bound_links, plain
 from ..language.sounds import romanised, sound
 from ..language.words import script_of, words_of
-from ..markdown import bound_links, plain
 from ..model.prose import NOTES
 from ..model.site import Gateway, Site
 from .speech import rule_message_id

@@ -11,8 +11,8 @@ from babel import Locale
 from babel.core import get_global
 from markupsafe import Markup
 
+from ..files.markdown import plain
 from ..loading.settings import Settings
-from ..markdown import plain
 from ..model.site import Gateway, Page, Site
 from .inline import Inliner, Place
 from .published import inline_json

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .files.source import Source, Text
-from .model.site import Block, BoundLink
+from ..model.site import Block, BoundLink
+from .source import Source, Text
 
 BOUND_SCHEMES = ("rule", "ui", "term", "contact")
 DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "CHECKS", "VOCABULARY")
