@@ -80,7 +80,12 @@ def _audience(config: MkDocsConfig, settings: Settings) -> Audience:
 
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs' names
-    """Return the page as the model has it: what MkDocs read is the same file."""
+    """Leave MkDocs nothing to parse."""
+    return ""
+
+
+def on_page_content(_html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs' names
+    """Return the page's HTML, made of the model, which has read the same file."""
     language, key = _place(page)
     return _renderers[language].page(key)
 

@@ -11,10 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from helpcenter.files.markdown import bound_links
+from helpcenter.files.inline import BoundLink, bound_links
 from helpcenter.files.source import Source
 from helpcenter.model.prose import Prose, prose
-from helpcenter.model.site import BoundLink, Site
+from helpcenter.model.site import Site
 
 ARTICLE = "gateways/secure-and-pay"
 PAGES = (f"{ARTICLE}/index", "guides/intervals", "guides/failed-payments")

@@ -9,10 +9,10 @@ from support import LANGUAGES, ROOT, load_site
 
 from helpcenter.deploy import files, headers
 from helpcenter.deploy.offline import worker
+from helpcenter.deploy.plain_pages import PlainPages
 from helpcenter.deploy.scripts import BundleError, bundle
 from helpcenter.deploy.search import titles_with_elements, words_in
 from helpcenter.deploy.styles import purge, used_in
-from helpcenter.deploy.twin import Twin
 from helpcenter.language.sounds import romanised, skeleton
 from helpcenter.loading.settings import read_settings
 from helpcenter.pages.components import Components
@@ -173,12 +173,12 @@ def test_a_page_as_markdown_has_everything_and_nothing_bound(language: str) -> N
     site = load_site()
     components = Components(site, language, Inliner(site, environment(ROOT / "overrides")))
     for key in files.public_keys(site):
-        text = Twin(site, language, SETTINGS, components).page(key)
+        text = PlainPages(site, language, SETTINGS, components).page(key)
         assert text.startswith("# ")
         assert not [
             mark for mark in ("](rule:", "](ui:", "](contact:", "{#", "[STEPS]", "<span", "---\n") if mark in text
         ]
-    article = Twin(site, language, SETTINGS, components).page("gateways/secure-and-pay/index")
+    article = PlainPages(site, language, SETTINGS, components).page("gateways/secure-and-pay/index")
     connect = site.terms.labels["connect"].text
     other = next(one for one in LANGUAGES if one != language)
     assert f"**{connect[language]}** ({connect[other]})" in article

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..engine.typed import fold, read_count
 from ..files.diagnostics import Diagnostic
-from ..files.markdown import BOUND_SCHEMES, visible
+from ..files.inline import BOUND_SCHEMES, visible
 from ..language.words import words_of, words_with_offsets
 from ..model.prose import Prose, prose
 from ..model.site import Site

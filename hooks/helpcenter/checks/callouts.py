@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ..files.diagnostics import Diagnostic
-from ..files.markdown import bound_links, visible
+from ..files.diagnostics import Diagnostic, did_you_mean
+from ..files.inline import visible
 from ..files.source import Text
-from ..loading.validation import did_you_mean
-from ..model.documents import Step, StepsFile
+from ..model.documents import StepsFile
 from ..model.prose import prose
 from ..model.screens import Screen
 from ..model.site import Site
@@ -22,12 +21,6 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for screen in article.screens:
             yield from _check_screen(site, article, screen)
     yield from _typed_numbers(site)
-
-
-def named_in(step: Step) -> set[str]:
-    """Return the labels that a step's text says in any language."""
-    links = (link for text in step.text.values() for link in bound_links(text))
-    return {link.target for link in links if link.scheme == "ui"}
 
 
 def _unknown_screens(article: StepsFile) -> Iterator[Diagnostic]:
@@ -45,7 +38,7 @@ def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Di
         hint = f"write 'screen: {screen.id}' in the section whose steps happen there"
         yield Diagnostic(screen.id.at(), NAME, f"no section uses the screen '{screen.id}'", hint)
         return
-    used = {label for step in steps for label in named_in(step)}
+    used = {label for step in steps for label in step.labels}
     for index, callout in enumerate(screen.callouts):
         if callout not in site.terms.labels:
             yield Diagnostic(callout.at(), NAME, f"no label '{callout}'", did_you_mean(callout, site.terms.labels))

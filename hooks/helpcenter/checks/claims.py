@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from ..facts.claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
-from ..files.diagnostics import Diagnostic, Position
-from ..files.markdown import bound_links
-from ..loading.validation import did_you_mean
+from ..files.diagnostics import Diagnostic, Position, did_you_mean
+from ..files.inline import BoundLink, bound_links
 from ..model.prose import Prose, prose
-from ..model.site import BoundLink, Site
+from ..model.site import Site
 
 NAME = "claims"
 
@@ -38,16 +37,16 @@ def _check_claim(site: Site, unit: Prose, link: BoundLink, lexicon: Lexicon) -> 
         hint = f"bind only the words of the fact; the rule {link.target} says: {target.reading}"
         yield Diagnostic(link.position, NAME, message, hint)
     elif said != target.reading:
-        is_rule = target.book and target.path not in ARITHMETIC
-        place = target.book.rule_position(target.path) if target.book and is_rule else None
+        is_rule = target.gateway and target.path not in ARITHMETIC
+        place = target.gateway.rule_position(target.path) if target.gateway and is_rule else None
         yield _false_claim(link, said, target.reading, place)
 
 
 def _hint(site: Site, target: Target) -> str:
-    if target.book is None:
+    if target.gateway is None:
         return f"outside a gateway's folder write gateway.rule; gateways: {', '.join(site.gateways)}"
     hint = did_you_mean(target.path, target.known)
-    return hint if hint.startswith("did you mean") else f"not stated by {target.book.id}, or not a rule; {hint}"
+    return hint if hint.startswith("did you mean") else f"not stated by {target.gateway.id}, or not a rule; {hint}"
 
 
 def _false_claim(link: BoundLink, said: Reading, rule: Reading, place: Position | None) -> Diagnostic:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..files.diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.markdown import DIRECTIVES
-from ..loading.validation import did_you_mean
 from ..model.site import Site
 
 NAME = "directives"

@@ -11,13 +11,12 @@ NAME = "freshness"
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a warning for each rule or source read more than a year ago, and an error for a date in the future."""
-    books = [*site.gateways.values(), *([site.platform] if site.platform else [])]
-    for book in books:
-        for name, rule in book.facts.rules:
+    for gateway in site.gateways.values():
+        for name, rule in gateway.facts.rules:
             if rule is not None and rule.as_of is not None:
-                yield from _check_date(book.rule_position(f"{name}.as_of"), rule.as_of, site.today)
-        for name, reference in book.facts.sources.items():
-            yield from _check_date(book.positions["sources", name, "read"], reference.read, site.today)
+                yield from _check_date(gateway.rule_position(f"{name}.as_of"), rule.as_of, site.today)
+        for name, reference in gateway.facts.sources.items():
+            yield from _check_date(gateway.positions["sources", name, "read"], reference.read, site.today)
 
 
 def _check_date(place: Position, as_of: date, today: date) -> Iterator[Diagnostic]:

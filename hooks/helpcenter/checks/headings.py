@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
-from ..model.site import Block, Page, Site
+from ..files.markdown import Block
+from ..model.site import Page, Site
 from ..model.values import ID_PATTERN
 
 NAME = "headings"

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from ..files.diagnostics import Diagnostic
-from ..files.markdown import bound_links, visible
-from ..loading.validation import did_you_mean
+from ..files.diagnostics import Diagnostic, did_you_mean
+from ..files.inline import BoundLink, bound_links, visible
 from ..model.prose import Prose, prose
-from ..model.site import BoundLink, Site
+from ..model.site import Site
 
 NAME = "labels"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..files.diagnostics import Diagnostic
-from ..files.markdown import visible
+from ..files.inline import visible
 from ..language.phrases import Phrases
 from ..language.words import script_of, scripts_in, words_with_offsets
 from ..model.prose import Prose, prose

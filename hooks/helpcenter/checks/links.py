@@ -1,26 +1,22 @@
 """Links lead somewhere: an allowed scheme, a page of the site, and on it the anchor."""
 
-import html
 import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ..files.diagnostics import Diagnostic
-from ..files.markdown import BOUND_LINK, BOUND_SCHEMES, without_code
-from ..loading.validation import did_you_mean
+from ..files.allowed import SCHEMES
+from ..files.diagnostics import Diagnostic, did_you_mean
+from ..files.inline import BOUND_SCHEMES, Link, inline_tokens, links
 from ..model.documents import StepsFile
-from ..model.prose import NOTES, prose
-from ..model.site import Page, Site
+from ..model.prose import NOTES, Prose, prose
+from ..model.site import Page, Site, path_from
 from .headings import RESERVED
 
 NAME = "links"
 
-_TARGET = re.compile(r"\]\(\s*<?([^)>\s]*)|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:", re.MULTILINE)
 _BROKEN_BOUND = re.compile(rf"[(\[]\s*(?:{'|'.join(BOUND_SCHEMES)}):\s*[a-z][\w.-]*", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
-_ALLOWED = ("https:", "mailto:", *(f"{scheme}:" for scheme in BOUND_SCHEMES))
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
 
 
@@ -28,25 +24,25 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield links with another scheme, links out of docs/ or to nothing, and anchors that are missing."""
     targets = Targets(site)
     for unit in prose(site):
-        for match in _TARGET.finditer(without_code(unit.text)):
-            target = match[1] if match[1] is not None else match[2]
-            offset = match.start(1) if match[1] is not None else match.start(2)
-            problem = targets.problem(unit.page, target)
+        for link in links(unit.text):
+            problem = targets.problem(unit.page, link.target) or _image_from_elsewhere(link)
             if problem:
-                yield Diagnostic(unit.text.at(offset), NAME, *problem)
-        for match in _BROKEN_BOUND.finditer(BOUND_LINK.sub(_blank, without_code(unit.text))):
-            hint = "write [words](rule:path): round brackets right behind the square ones, no blanks, small letters"
-            yield Diagnostic(
-                unit.text.at(match.start()), NAME, f"'{match[0]}' looks like a bound link and is none", hint
-            )
-    for page in (page for pages in site.pages.values() for page in pages.values()):
-        for match in _DEFINITION.finditer(without_code(page.source.content[page.body :])):
-            place = page.source.position(page.body + match.start())
-            yield Diagnostic(place, NAME, "a link's target apart from the link", "write it in place: [words](target)")
+                yield Diagnostic(unit.text.at(link.offset), NAME, *problem)
+        yield from _broken_bound(unit)
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+def _image_from_elsewhere(link: Link) -> tuple[str, str] | None:
+    if link.is_image and not link.target.endswith(".png"):
+        return f"the picture '{link.target}' is no PNG file of this site", "put it below docs/assets and link that"
+    return None
+
+
+def _broken_bound(unit: Prose) -> Iterator[Diagnostic]:
+    for token in inline_tokens(str(unit.text)):
+        for match in _BROKEN_BOUND.finditer(token.content if token.type == "text" else ""):
+            hint = "write [words](rule:path): round brackets right behind the square ones, no spaces, lowercase"
+            place = unit.text.at(token.meta["start"] + match.start())
+            yield Diagnostic(place, NAME, f"'{match[0]}' looks like a bound link and is none", hint)
 
 
 class Targets:
@@ -64,22 +60,19 @@ class Targets:
         """Return what is wrong with a link on a page, and how to mend it; None if nothing is."""
         if _UNSEEN.search(target):
             return f"a character that nobody sees in '{target}'", "type the target again"
-        plain = _UNSEEN.sub("", html.unescape(target)).lower()
-        scheme = _SCHEME.match(plain)
+        scheme = _SCHEME.match(target.lower())
         if scheme:
-            if scheme[0] in _ALLOWED:
+            if scheme[1] in (*SCHEMES, *BOUND_SCHEMES):
                 return None
-            return (
-                f"the scheme '{scheme[0]}' is not allowed",
-                "write https:, mailto:, a page of this site or a bound link",
-            )
-        if plain.startswith(("/", "\\")):
+            hint = "write https:, mailto:, a page of this site or a bound link"
+            return f"the scheme '{scheme[0]}' is not allowed", hint
+        if target.startswith(("/", "\\")):
             return f"the absolute path '{target}'", "write the way from this page, such as ../checker.md"
         return self._missing(page, target)
 
     def _missing(self, page: str, target: str) -> tuple[str, str] | None:
         path, _, anchor = target.partition("#")
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else f"{page}.md"
+        there = path_from(page, path)
         if there.startswith(".."):
             return f"'{target}' leads out of docs/", "link to a page of this site or to an https: address"
         if not there.endswith(".md"):

@@ -1,59 +1,160 @@
-"""Pages are Markdown: tags, attributes and deep nesting are refused, because browsers obey what writers paste."""
+"""Pages are plain Markdown: what is not in the one list of what they may contain is refused at its line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..files.diagnostics import Diagnostic, Position
-from ..files.markdown import without_code
-from ..files.yaml import DEEPEST
-from ..model.prose import prose
+from markdown_it.token import Token
+
+from ..files.allowed import DEEPEST, ELEMENTS, TAGS
+from ..files.diagnostics import Diagnostic
+from ..files.inline import inline_tokens
+from ..files.source import Text
+from ..language.words import is_word_character
+from ..model.prose import Prose, prose
 from ..model.site import Page, Site
 
 NAME = "markup"
 
+_PLAIN = ("message", "screen")
+"""Kinds of texts that are shown as they are typed."""
+_HINTS = {
+    "hr": ("a horizontal rule", "begin a section with a heading instead"),
+    "code_block": ("code by its indent", "put it between lines of ```, or indent the list below its number"),
+}
+_TAG_HINT = f"write Markdown; allowed tags are {', '.join(TAGS[:-1])} and span with lang; show others as code"
 _TAG = re.compile(r"<[a-zA-Z/!?][^>\n]*>?")
-_ALLOWED = re.compile(r'<br>|</?kbd>|</?sub>|</?sup>|<span lang="[a-z]{2,3}">|</span>')
-_AUTOLINK = re.compile(r"<[a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*>")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*[.#=:][^{}\n]*\}")
-_FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
+_LEFT = re.compile(r"\*+|_+|`+|\]\(")
 _GLUED_HEADING = re.compile(r"#{1,6}[^#\s]")
-_HEADING_ID = re.compile(r"^#+ .*\{#[^{}\s]*\}[ ]*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_MARKS = ("em_open", "strong_open", "em_close", "strong_close", "tag")
+_PAIRS = {"<kbd>": "</kbd>", "<span": "</span>"}
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield tags outside the allowed ones, attribute lists, and lists nested too deep."""
+    """Yield what pages may not contain: elements, attributes, tags, marks that mark nothing, deep nesting."""
     for page in (page for pages in site.pages.values() for page in pages.values()):
         yield from _check_page(page)
     for unit in prose(site):
-        if unit.text.source.name.endswith(".yml") or unit.kind == "title":
-            for match in _TAG.finditer(without_code(unit.text)):
-                yield _refused_tag(match[0], unit.text.at(match.start()))
+        yield from _check_text(unit)
 
 
 def _check_page(page: Page) -> Iterator[Diagnostic]:
-    body = without_code(page.source.content[page.body :])
-    for match in _TAG.finditer(body):
-        if not (_ALLOWED.fullmatch(match[0]) or _AUTOLINK.fullmatch(match[0])):
-            yield _refused_tag(match[0], page.source.position(page.body + match.start()))
-    index = page.body
-    for line in body.split("\n"):
-        if _FENCE.match(line):
-            yield Diagnostic(page.source.position(index), NAME, "a code fence that is never closed", "close it: ```")
-        if _GLUED_HEADING.match(line):
-            hint = "write '## Words {#id}'"
-            yield Diagnostic(page.source.position(index), NAME, "a blank is missing after the # of a heading", hint)
-        attributes = _ATTRIBUTES.search(line)
-        if attributes and not _HEADING_ID.fullmatch(line):
-            place = page.source.position(index + attributes.start())
-            yield Diagnostic(place, NAME, f"attributes '{attributes[0]}'", "only a heading's {#id} may stand here")
-        index += len(line) + 1
+    for line in page.content.references:
+        place = page.source.position(page.source.line_starts[line])
+        yield Diagnostic(place, NAME, "a link's target apart from the link", "write it in place: [words](target)")
+    for token in page.content.tokens:
+        if token.nesting >= 0 and token.map and token.tag:
+            yield from _check_block(page, token)
+    yield from _check_rows(page)
     for block in page.blocks:
         if block.depth > DEEPEST:
             message = f"nested deeper than {DEEPEST} levels"
             yield Diagnostic(block.text.at(), NAME, message, "no reader follows this; make it flat")
+        if block.kind == "paragraph" and _GLUED_HEADING.match(block.text):
+            hint = "write '## Words {#id}'"
+            yield Diagnostic(block.text.at(), NAME, "a space is missing after the # of a heading", hint)
 
 
-def _refused_tag(tag: str, place: Position) -> Diagnostic:
-    shown = tag if len(tag) <= 40 else f"{tag[:40]}…"
-    hint = "write Markdown; allowed tags are br, kbd, sub, sup and span with lang"
-    return Diagnostic(place, NAME, f"the tag '{shown}' is not allowed", hint)
+def _check_block(page: Page, token: Token) -> Iterator[Diagnostic]:
+    assert token.map is not None
+    first, end = token.map
+    place = page.source.position(page.source.line_starts[first])
+    if token.type in _HINTS:
+        yield Diagnostic(place, NAME, f"{_HINTS[token.type][0]} is not allowed", _HINTS[token.type][1])
+    elif token.type == "heading_open" and not token.markup.startswith("#"):
+        yield Diagnostic(place, NAME, "a heading underlined", "write '## Words {#id}'")
+    elif token.type == "fence" and not _closes(token, page.source.content.split("\n")[end - 1]):
+        yield Diagnostic(place, NAME, "a code fence that is never closed", f"close it: {token.markup}")
+    elif set(map(str, token.attrs)) - ELEMENTS.get(token.tag, frozenset()):
+        yield Diagnostic(place, NAME, "columns of a table are not aligned here", "write --- below each heading")
+
+
+def _closes(fence: Token, line: str) -> bool:
+    return line.strip(" >").startswith(fence.markup)
+
+
+def _check_rows(page: Page) -> Iterator[Diagnostic]:
+    """Yield rows with more cells than their table has columns: Markdown leaves out what is too much."""
+    lines, columns = page.source.content.split("\n"), 0
+    for token in page.content.tokens:
+        columns = 0 if token.type == "table_open" else columns + (token.type == "th_open")
+        if token.type == "tr_open" and token.map:
+            cells = len(_BAR.split(lines[token.map[0]].strip().strip("|")))
+            if 0 < columns < cells:
+                place = page.source.position(page.source.line_starts[token.map[0]])
+                hint = "write \\| for a bar inside a cell, in code too"
+                yield Diagnostic(place, NAME, f"{cells} cells in a table of {columns} columns", hint)
+
+
+def _check_text(unit: Prose) -> Iterator[Diagnostic]:
+    tokens = inline_tokens(str(unit.text))
+    if unit.kind in _PLAIN or unit.unit.endswith("#description"):
+        for token in tokens:
+            if token.type not in ("text", "softbreak"):
+                words = str(unit.text)[token.meta["start"] : token.meta["end"]]
+                message = f"'{words}' is shown as it is typed here"
+                yield Diagnostic(unit.text.at(token.meta["start"]), NAME, message, "write words only")
+    yield from _check_balance(unit.text, tokens)
+    for token in _flat(tokens):
+        yield from _check_inline(unit.text, token)
+
+
+def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _flat(token.children or () if token.type == "bound" else ())
+
+
+def _check_inline(text: Text, token: Token) -> Iterator[Diagnostic]:
+    start, end = token.meta["start"], token.meta["end"]
+    if token.type == "text_special" and token.info == "entity":
+        yield Diagnostic(text.at(start), NAME, f"the entity '{token.markup}'", f"write '{token.content}' itself")
+    elif token.type in _MARKS and _is_inside_word(text, start, end):
+        message = f"'{text[start:end]}' inside a word"
+        yield Diagnostic(text.at(start), NAME, message, "mark whole words")
+    elif set(map(str, token.attrs)) - ELEMENTS.get(token.tag, frozenset()):
+        yield Diagnostic(text.at(start), NAME, "a title of a link or picture", "write [words](target)")
+    elif token.type == "text":
+        yield from _check_words(text, token.content, start)
+
+
+def _is_inside_word(text: Text, start: int, end: int) -> bool:
+    around = (text[start - 1 : start], text[end : end + 1])
+    return all(character and is_word_character(character) for character in around)
+
+
+def _check_words(text: Text, words: str, start: int) -> Iterator[Diagnostic]:
+    for match in _TAG.finditer(words):
+        shown = match[0] if len(match[0]) <= 40 else f"{match[0][:40]}…"
+        yield Diagnostic(text.at(start + match.start()), NAME, f"the tag '{shown}' is not allowed", _TAG_HINT)
+    for match in _ATTRIBUTES.finditer(words):
+        hint = "only a heading's {#id} may stand here"
+        yield Diagnostic(text.at(start + match.start()), NAME, f"attributes '{match[0]}'", hint)
+    for match in _LEFT.finditer(_TAG.sub(lambda tag: " " * len(tag[0]), words)):
+        hint = "close the mark, with a space or punctuation behind it; for the character itself write a \\ before it"
+        yield Diagnostic(text.at(start + match.start()), NAME, f"'{match[0]}' marks nothing here", hint)
+
+
+def _check_balance(text: Text, tokens: Sequence[Token]) -> Iterator[Diagnostic]:
+    """Yield tags that are not closed, or closed across the end of something else."""
+    opened = list[tuple[str, Token]]()
+    for token in tokens:
+        if token.type == "tag" and token.content[:5] in _PAIRS:
+            opened.append((_PAIRS[token.content[:5]], token))
+        elif token.nesting == 1:
+            opened.append((token.tag, token))
+        elif token.nesting == -1 or token.content.startswith("</"):
+            closing = token.content if token.type == "tag" else token.tag
+            if opened and opened[-1][0] == closing:
+                opened.pop()
+            else:
+                place = text.at(token.meta["start"])
+                yield Diagnostic(
+                    place, NAME, f"'{token.content or token.markup}' closes nothing", "open and close in pairs"
+                )
+        if token.type == "bound":
+            yield from _check_balance(text, token.children or ())
+    for closing, token in opened:
+        if token.type == "tag":
+            yield Diagnostic(text.at(token.meta["start"]), NAME, f"'{token.content}' is not closed", f"write {closing}")

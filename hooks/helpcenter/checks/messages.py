@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from ..engine.rules import FINDING_CODES, STATUSES
 from ..engine.typed import PROBLEM_CODES
-from ..files.diagnostics import Diagnostic, Position
+from ..files.diagnostics import Diagnostic, Position, did_you_mean
 from ..files.source import Text
-from ..loading.validation import did_you_mean
 from ..model.site import Site
 
 NAME = "messages"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ..facts.claims import expected
 from ..files.diagnostics import Diagnostic
-from ..files.markdown import bound_links
+from ..files.inline import bound_links
 from ..model.prose import NOTES, STILL_TO_WRITE
 from ..model.site import Gateway, Page, Site
 

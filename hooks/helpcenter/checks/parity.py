@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..facts.claims import resolve
 from ..files.diagnostics import Diagnostic, Position
-from ..files.markdown import bound_links
+from ..files.inline import BoundLink, bound_links
+from ..files.markdown import Block
 from ..files.source import Text
 from ..model.prose import Prose, prose
-from ..model.site import Block, BoundLink, Page, Site
+from ..model.site import Page, Site
 from .labels import forms
 from .links import Targets
 

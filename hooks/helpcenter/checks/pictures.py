@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..files.diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.source import Text
 from ..language.widths import WIDER, UnmeasurableError
-from ..loading.validation import did_you_mean
 from ..model.documents import StepsFile
 from ..model.screens import Image, Screen
 from ..model.site import Site

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..files.diagnostics import Diagnostic
-from ..loading.validation import did_you_mean
+from ..files.diagnostics import Diagnostic, did_you_mean
 from ..model.site import Site
 
 NAME = "redirects"

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..files.diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.source import Text
-from ..loading.validation import did_you_mean
 from ..model.documents import Rule
 from ..model.site import Gateway, Site
 

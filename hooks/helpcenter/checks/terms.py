@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from ..files.diagnostics import Diagnostic
-from ..files.markdown import visible
+from ..files.inline import visible
 from ..language.phrases import Phrases, key
 from ..model.prose import prose
 from ..model.site import Site

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
-from ..files.markdown import visible
+from ..files.inline import visible
 from ..language.words import words_of
 from ..model.prose import STILL_TO_WRITE, prose
 from ..model.site import Page, Site

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic, Severity
-from ..files.markdown import bound_links
+from ..files.inline import bound_links
 from ..model.prose import prose
 from ..model.site import Site
 

@@ -5,8 +5,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 
-from ..files.diagnostics import as_text, errors
-from ..loading.validation import did_you_mean
+from ..files.diagnostics import as_text, did_you_mean, errors
 from ..reviews.history import identity
 from ..reviews.units import LOCK, Unit, drifts, gone, lock_text, units
 from .project import checked

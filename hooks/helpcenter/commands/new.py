@@ -7,7 +7,6 @@ from datetime import date
 
 from ..facts.variants import PATHS
 from ..model.prose import STILL_TO_WRITE as GAP
-from ..model.site import PLATFORM
 from ..model.values import ID_PATTERN
 from .project import languages_of
 
@@ -69,7 +68,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the folder. Nothing that exists is touched."""
     folder = options.root / "docs" / "gateways" / options.id
-    reserved = {PLATFORM, "arithmetic", *(path.partition(".")[0] for path in PATHS)}
+    reserved = {"arithmetic", *(path.partition(".")[0] for path in PATHS)}
     if not ID_PATTERN.fullmatch(options.id) or options.id in reserved:
         print(f"'{options.id}' cannot be a gateway's id: small letters, digits and hyphens", file=sys.stderr)
         return 2

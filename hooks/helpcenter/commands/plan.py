@@ -7,8 +7,7 @@ from typing import Any
 
 from ..engine.rules import evaluate, summarise
 from ..engine.typed import read_plan
-from ..files.diagnostics import as_text, errors
-from ..loading.validation import did_you_mean
+from ..files.diagnostics import as_text, did_you_mean, errors
 from ..model.site import Site
 from ..pages.published import published_rules, quote, vocabulary
 from ..pages.speech import Speech, rule_message_id

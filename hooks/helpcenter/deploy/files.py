@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from ..files.markdown import plain
+from ..files.inline import plain
 from ..loading.settings import Settings
 from ..model.documents import Redirects, Reference, Rules
 from ..model.site import Site

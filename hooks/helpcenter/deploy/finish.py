@@ -17,7 +17,7 @@ from .assets import ICONS, finish_assets
 from .compression import compress
 from .headers import as_headers_file, security_headers
 from .offline import worker
-from .twin import Twin
+from .plain_pages import PlainPages
 
 
 class UnbuiltError(Exception):
@@ -76,9 +76,9 @@ def _write_files(folder: Path, site: Site, settings: Settings, templates: Enviro
     for language in site.languages:
         icons = [f"{settings.base_path}assets/{names[icon]}" for icon in ICONS]
         _write(folder, f"manifest.{language}.webmanifest", manifest(settings, language, icons))
-        twin = Twin(site, language, settings, Components(site, language, inline))
+        plain_pages = PlainPages(site, language, settings, Components(site, language, inline))
         for key in files.public_keys(site):
-            _write(folder, f"{site.address(key, language)}index.md", twin.page(key))
+            _write(folder, f"{site.address(key, language)}index.md", plain_pages.page(key))
 
 
 def _write_redirects(folder: Path, site: Site, settings: Settings) -> None:

@@ -14,7 +14,7 @@ from ..engine.schedule import charges
 from ..engine.typed import fold, read_count
 from ..language.words import words_of
 from ..model.documents import Rules
-from ..model.site import PLATFORM, Gateway, Rulebook, Site
+from ..model.site import Gateway, Site
 from ..model.values import Quantity
 
 Meaning = tuple[str, str | int]
@@ -128,9 +128,9 @@ ARITHMETIC: Mapping[str, Reading] = {
 
 @dataclass(frozen=True)
 class Target:
-    """What a claim's target leads to: a path among all that its file of rules, and arithmetic, have to say."""
+    """What a claim's target leads to: a path among all that its gateway's rules, and arithmetic, have to say."""
 
-    book: Rulebook | None
+    gateway: Gateway | None
     path: str
     known: Mapping[str, Reading]
 
@@ -141,11 +141,11 @@ class Target:
 
 
 def resolve(site: Site, target: str, home: Gateway | None) -> Target:
-    """Find the rule `gateway.rule` or `platform.rule`; a bare rule belongs to `home`, in whose folder it stands."""
+    """Find the rule `gateway.rule`; a bare rule belongs to `home`, in whose folder it is written."""
     first, _, rest = target.partition(".")
-    named = site.platform if first == PLATFORM else site.gateways.get(first)
-    book, path = (named, rest) if named else (home, target)
-    return Target(book, path, {**ARITHMETIC, **(expected(book.facts.rules) if book else {})})
+    named = site.gateways.get(first)
+    gateway, path = (named, rest) if named else (home, target)
+    return Target(gateway, path, {**ARITHMETIC, **(expected(gateway.facts.rules) if gateway else {})})
 
 
 def expected(rules: Rules) -> Mapping[str, Reading]:

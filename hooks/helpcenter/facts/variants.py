@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..engine.typed import UNITS
+from ..files.diagnostics import did_you_mean
 from ..files.source import Text
-from ..loading.validation import did_you_mean
 from ..model.documents import Rules
 from ..model.site import Gateway, Site
 from ..model.values import QUANTITY, Quantity, parse_quantity

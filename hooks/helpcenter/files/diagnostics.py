@@ -1,5 +1,6 @@
 """What is wrong, where, and how to mend it: plain values, printed by three reporters."""
 
+import difflib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,6 +37,15 @@ class Diagnostic:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint: the nearest known word, or what is known."""
+    names = sorted(known)
+    near = difflib.get_close_matches(word, names, n=1)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    return f"known: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}" if names else "nothing is known here yet"
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

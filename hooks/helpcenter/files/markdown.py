@@ -1,29 +1,53 @@
-"""Markdown pages as blocks with places, and the bound links in any text."""
+"""Markdown pages as blocks with places. What is parsed here is what the checks read and what is rendered."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ..model.site import Block, BoundLink
+from .inline import inline_tokens
 from .source import Source, Text
 
-BOUND_SCHEMES = ("rule", "ui", "term", "contact")
-DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "CHECKS", "VOCABULARY")
+DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "VOCABULARY")
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _HEADING_ID = re.compile(r"\s*\{#([^}]*)\}\s*$")
 _DIRECTIVE = re.compile(r"\[([A-Za-z]+)\]")
-BOUND_LINK = re.compile(rf"\[([^\[\]]+)\]\(({'|'.join(BOUND_SCHEMES)}):([^()\s]*)\)")
-_CODE = re.compile(r"`[^`]*`")
-_FENCE = re.compile(r"^(```+|~~~+)[^\n`]*\n.*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
-_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
-_MARKS = re.compile(r"[`*]")
-_HIDDEN = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[#:][^}]*\}|\{[a-z_]+\}|https?://\S+|<[^>]*>")
-_MAY_HIDE = re.compile(r"[`{<]|\]\(|://")  # a text without any of these hides nothing
 
-_parser = MarkdownIt("commonmark").enable("table").disable("inline")  # we read what writers typed, not its rendering
+_parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("inline")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, paragraph, list item or table cell of a page, as its writer wrote it; `text` of code is empty.
+
+    `section` is the id of the heading above it, `number` that of the top-level numbered item it belongs to, `depth` the
+    lists and quotations around it.
+    """
+
+    kind: Literal["heading", "paragraph", "item", "cell", "directive", "code"]
+    text: Text
+    section: str
+    level: int = 0
+    id: str = ""
+    number: int | None = None
+    depth: int = 0
+    code: Text | None = None
+
+
+@dataclass(frozen=True)
+class Content:
+    """A page's body: `tokens` as parsed, and its blocks, each the `meta["block"]` of the token that begins it.
+
+    `references` are the lines, counted from 0, on which targets of links are defined apart from the links.
+    """
+
+    tokens: Sequence[Token]
+    blocks: tuple[Block, ...]
+    references: tuple[int, ...]
 
 
 def split_front_matter(source: Source) -> tuple[str | None, int]:
@@ -32,50 +56,13 @@ def split_front_matter(source: Source) -> tuple[str | None, int]:
     return (f"   \n{match[1]}", match.end()) if match else (None, 0)
 
 
-def bound_links(text: Text) -> Iterator[BoundLink]:
-    """Yield the bound links of a text, code left aside."""
-    if "](" not in text:
-        return
-    without_code = _CODE.sub(lambda code: "\0" * len(code[0]), text)
-    for match in BOUND_LINK.finditer(without_code):
-        yield BoundLink(match[1], match[2], match[3], text, match.start(), match.end() - match.start())
-
-
-def visible(text: str, hide: tuple[str, ...] = ()) -> str:
-    """Return the text with all that readers do not see as words blanked out, each character in its place.
-
-    Code, link targets, attributes, placeholders and tags go, and the words of bound links whose scheme is in `hide`.
-    """
-    if not _MAY_HIDE.search(text):
-        return str(text)
-    text = _CODE.sub(_blank, text)
-    text = BOUND_LINK.sub(lambda match: _blank(match) if match[2] in hide else match[0], text)
-    return _HIDDEN.sub(_blank, text)
-
-
-def plain(text: str) -> str:
-    """Return a title's or a step's words alone: of links their words, and no marks of code or emphasis."""
-    return _MARKS.sub("", _LINK.sub(lambda match: match[1], text))
-
-
-def without_code(text: str) -> str:
-    """Return a page's text with code blanked out as strictly as possible: where renderers differ, it is no code."""
-    if "`" not in text and "~~~" not in text:
-        return text
-    text = _FENCE.sub(_blank, text)
-    text = text.replace("\\`", "  ")
-    return re.sub(r"`[^`\n]*`", _blank, text)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "\n".join(" " * len(line) for line in match[0].split("\n"))
-
-
-def blocks(source: Source, body: int) -> tuple[Block, ...]:
-    """Return the blocks of a page whose body starts at the index `body`."""
+def read_content(source: Source, body: int) -> Content:
+    """Return the content of a page whose body starts at the index `body`."""
     blank_lines = "\n" * source.content.count("\n", 0, body)
-    tokens = _parser.parse(blank_lines + source.content[body:])
-    return tuple(_blocks(source, tokens))
+    environment: dict[str, dict[str, dict[str, list[int]]]] = {}
+    tokens = _parser.parse(blank_lines + source.content[body:], environment)
+    blocks = tuple(_blocks(source, tokens))
+    return Content(tokens, blocks, tuple(one["map"][0] for one in environment.get("references", {}).values()))
 
 
 def _blocks(source: Source, tokens: list[Token]) -> Iterator[Block]:
@@ -89,10 +76,12 @@ def _blocks(source: Source, tokens: list[Token]) -> Iterator[Block]:
             number = number if lists else None
         elif token.type == "list_item_open" and lists == 1:
             number = int(token.info) if token.info else None
+            token.meta["number"], token.meta["section"] = number, section
         elif token.type in ("fence", "code_block") and token.map:
             start = line_starts[token.map[0]]
             code = Text(token.content, source, start)
-            yield Block("code", Text("", source, start), section, number=number, code=code)
+            token.meta["block"] = Block("code", Text("", source, start), section, number=number, code=code)
+            yield token.meta["block"]
         elif token.type == "inline" and before and token.content:
             # Cells of a row share its line, so each search goes on where the last one ended.
             cursor = max(cursor, line_starts[token.map[0]] if token.map else 0)
@@ -101,6 +90,8 @@ def _blocks(source: Source, tokens: list[Token]) -> Iterator[Block]:
             text = Text(token.content, source, cursor)
             cursor += len(first_line)
             block = _block(before, text, section, number, token.level // 2 if lists else 0)
+            token.meta["block"] = block
+            token.children = list(inline_tokens(str(block.text)))
             section = block.id if block.kind == "heading" else section
             yield block
 

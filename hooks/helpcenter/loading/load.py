@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from ..files import markdown
 from ..files.diagnostics import Diagnostic, Position
+from ..files.markdown import read_content, split_front_matter
 from ..files.source import Source, Text, read_source
 from ..files.yaml import Document, read_yaml
 from ..model.documents import (
@@ -27,7 +27,7 @@ from ..model.documents import (
     StepsFile,
     TermsFile,
 )
-from ..model.site import PLATFORM, Gateway, Page, Png, Rulebook, Site
+from ..model.site import Gateway, Page, Png, Site
 from ..model.values import ID_PATTERN
 from .validation import validate
 
@@ -49,14 +49,14 @@ def iso_4217() -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnostic]:
     """Return a page from its text, or what is wrong with its front matter."""
-    front_matter, body = markdown.split_front_matter(source)
+    front_matter, body = split_front_matter(source)
     if front_matter is None:
         is_open = source.content.startswith("---\n")
         hint = "begin the page with a line ---, then title: … and description: …, then a line ---"
         message = "the front matter is not closed" if is_open else "no front matter"
         return [Diagnostic(Position(source.name, 1, 1), "files", message, hint)]
     meta = validate(read_yaml(source, front_matter), PageMeta, ())
-    return meta if isinstance(meta, list) else Page(key, language, source, meta, body, markdown.blocks(source, body))
+    return meta if isinstance(meta, list) else Page(key, language, source, meta, body, read_content(source, body))
 
 
 def _image(content: bytes) -> Png:
@@ -180,11 +180,6 @@ class _Loader:
         paths = sorted((self.docs / "assets").rglob("*.png"))
         return {path.relative_to(self.docs / "assets").as_posix(): _image(path.read_bytes()) for path in paths}
 
-    def platform(self) -> Rulebook | None:
-        path = self.docs / f"{PLATFORM}.yml"
-        rules = self.yaml(path, RulesFile) if path.exists() else None
-        return Rulebook(PLATFORM, rules[0], rules[1].positions) if rules else None
-
     def redirects(self) -> Mapping[Text, Text]:
         path = self.docs / "redirects.yml"
         loaded = self.yaml(path, RedirectsFile) if path.exists() else None
@@ -220,7 +215,6 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
     messages = loader.yaml(loader.docs / "messages.yml", MessagesFile)
     pages = loader.pages()
     gateways = {gateway.id: gateway for gateway in loader.gateways(pages)}
-    platform = loader.platform()
     reviews = loader.reviews()
     redirects = loader.redirects()
     examples, styles = loader.examples(), loader.styles()
@@ -242,6 +236,5 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
         styles=styles,
         images=loader.images(),
         examples=examples,
-        platform=platform,
     )
     return site, []

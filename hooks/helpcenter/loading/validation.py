@@ -1,13 +1,12 @@
 """Validation of a writer's YAML in words that name the line and the mend; and JSON Schema for editors."""
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..files.diagnostics import Diagnostic, Position
+from ..files.diagnostics import Diagnostic, Position, did_you_mean
 from ..files.source import Path_, Text
 from ..files.yaml import Document
 from ..model.documents import LexiconFile, MessagesFile, PageMeta, RedirectsFile, RulesFile, StepsFile, TermsFile
@@ -47,15 +46,6 @@ _MESSAGES = {
     "tuple_type": ("must be a list", "write [one, two] or lines that begin with '- '"),
 }
 _KEYS_WITH_VALUES = ("must be keys with values", "write 'key: value' in {…} or on lines of their own")
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint: the nearest known word, or what is known."""
-    names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1)
-    if near:
-        return f"did you mean '{near[0]}'?"
-    return f"known: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}" if names else "nothing is known here yet"
 
 
 def validate(document: Document, model: type[Model], languages: tuple[str, ...]) -> Model | list[Diagnostic]:

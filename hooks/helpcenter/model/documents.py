@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ..files.inline import bound_links
 from ..files.source import Text
 from .screens import Screen
 from .values import (
@@ -121,6 +122,12 @@ class Step(Strict):
     text: Texts
     note: Texts | None = None
     screen: Id | None = None
+
+    @property
+    def labels(self) -> set[str]:
+        """Return the ids of the labels that its text says in any language."""
+        links = (link for text in self.text.values() for link in bound_links(text))
+        return {link.target for link in links if link.scheme == "ui"}
 
 
 class Section(Strict):

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from ..files.markdown import Block
 from ..files.source import Text
 from .documents import MessagesFile, StepsFile
 from .screens import Screen
-from .site import Block, Gateway, Page, Site
+from .site import Gateway, Page, Site
 
 Kind = Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
 

@@ -1,52 +1,15 @@
 """The help center as loaded: pages, gateways, and every text that readers see, each with its place in a file."""
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from ..files.diagnostics import Position
+from ..files.markdown import Block, Content
 from ..files.source import Path_, Source, Text
 from .documents import LexiconFile, MessagesFile, PageMeta, Review, RulesFile, StepsFile, TermsFile
-
-PLATFORM = "platform"
-"""The id under which claims name systeme.io's own defaults, from docs/platform.yml."""
-
-
-@dataclass(frozen=True)
-class BoundLink:
-    """`[words](scheme:target)`: words that must be true. `offset` is where it starts in its text."""
-
-    words: str
-    scheme: str
-    target: str
-    text: Text
-    offset: int
-    length: int
-
-    @property
-    def position(self) -> Position:
-        """Return where its first word stands."""
-        return self.text.at(self.offset + 1)
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading, paragraph, list item or table cell of a page, as its writer wrote it; `text` of code is empty.
-
-    `section` is the id of the heading above it, `number` that of the top-level numbered item it belongs to, `depth` the
-    lists and quotations around it.
-    """
-
-    kind: Literal["heading", "paragraph", "item", "cell", "directive", "code"]
-    text: Text
-    section: str
-    level: int = 0
-    id: str = ""
-    number: int | None = None
-    depth: int = 0
-    code: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +21,12 @@ class Page:
     source: Source
     meta: PageMeta
     body: int
-    blocks: tuple[Block, ...]
+    content: Content
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return its blocks in order."""
+        return self.content.blocks
 
 
 @dataclass(frozen=True)
@@ -70,27 +38,32 @@ class Png:
 
 
 @dataclass(frozen=True)
-class Rulebook:
-    """A file of rules: a gateway's, or the platform's defaults. `positions` are those of its values."""
+class Gateway:
+    """Everything about one gateway. `positions` are those of the values of its rules."""
 
     id: str
     facts: RulesFile
     positions: Mapping[Path_, Position]
+    article: StepsFile
+    pages: Mapping[str, Page]
 
     def rule_position(self, path: str) -> Position:
-        """Return where a rule such as `failure.cancel_after` stands, or the nearest key above it."""
+        """Return where a rule such as `failure.cancel_after` is, or the nearest key above it."""
         parts: Path_ = ("rules", *path.split("."))
         while parts not in self.positions:
             parts = parts[:-1]
         return self.positions[parts]
 
 
-@dataclass(frozen=True)
-class Gateway(Rulebook):
-    """Everything about one gateway."""
+def path_from(page: str, target: str) -> str:
+    """Return the path below docs/ to which a link on a page leads; an empty one leads to the page itself."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) if target else f"{page}.md"
 
-    article: StepsFile
-    pages: Mapping[str, Page]
+
+def relative_url(from_key: str, to_key: str) -> str:
+    """Return the URL from one page's key to another's of the same language; "" leads to the page itself."""
+    start, end = (posixpath.join("/", key.removesuffix("index")) for key in (from_key, to_key))
+    return posixpath.relpath(end, start) + "/" if start != end else ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,8 +91,6 @@ class Site:
     """The pictures below docs/assets, by their path there."""
     examples: Mapping[str, StepsFile]
     """Articles of the writers' guide, which belong to no gateway, by their folder."""
-    platform: Rulebook | None = None
-    """What systeme.io says of all gateways, if docs/platform.yml exists: defaults that a gateway's rules override."""
 
     def gateway_of(self, key: str) -> Gateway | None:
         """Return the gateway in whose folder a page lies."""

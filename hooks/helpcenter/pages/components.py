@@ -1,32 +1,23 @@
 """What each component's template is filled with: plain values, in one language."""
 
-import posixpath
 from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
 from markupsafe import Markup
 
-from ..checks import CHECKS
 from ..engine.rules import RULES
 from ..facts.claims import ARITHMETIC, expected, resolve
-from ..files.markdown import bound_links
-from ..loading.load import LOADING
+from ..files.inline import bound_links
 from ..model.documents import Retries
 from ..model.prose import prose
-from ..model.site import Gateway, Site
-from .inline import Inliner, Place
+from ..model.site import Gateway, Site, relative_url
+from .inline import Inliner
 from .published import WORDS_FILE, checker_data, inline_json, payable, quote
 from .speech import Speech, rule_message_id
 
 OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")
 """Currencies offered before the alphabet of all others: this site's readers look for them first."""
-
-
-def relative_url(from_key: str, to_key: str) -> str:
-    """Return the URL from one page's key to another's of the same language; "" leads to the page itself."""
-    start, end = (posixpath.join("/", key.removesuffix("index")) for key in (from_key, to_key))
-    return posixpath.relpath(end, start) + "/" if start != end else ""
 
 
 class Components:
@@ -118,18 +109,7 @@ class Components:
             return words
         return f"{words} ({self._speech.say('rules', 'as-of', {'date': self._speech.date(rule.as_of)})})"
 
-    def checks(self, from_key: str) -> dict[str, Any]:
-        """Return every check, those of loading among them, with the first paragraph of its page and where that is."""
-        rows = []
-        for name in sorted((*CHECKS, *LOADING)):
-            key = f"writing/checks/{name}"
-            page = self._site.pages.get(key, {}).get(self._language)
-            if page:
-                words = self._inline.html(page.blocks[0].text, Place(self._language))
-                rows.append({"name": name, "words": words, "url": relative_url(from_key, key)})
-        return {"checks": rows}
-
-    def vocabulary(self, gateways: list[Gateway]) -> dict[str, Any]:
+    def paths(self, gateways: list[Gateway]) -> dict[str, Any]:
         """Return every path that a claim may name: what its words must say, and how the articles say it."""
         said: dict[str, tuple[str, str]] = {path: (str(reading), "") for path, reading in ARITHMETIC.items()}
         for gateway in gateways:

@@ -1,39 +1,37 @@
-"""Bound links and foreign words of a text become HTML; the Markdown around them stays as it is."""
+"""The inside of a text as HTML: bound links by their template, foreign words marked with their language."""
 
-import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from jinja2 import Environment
-from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 from ..facts.claims import resolve
-from ..files.markdown import bound_links, visible
-from ..files.source import Text
+from ..files.inline import inline_tokens, plain
 from ..language.words import script_of
-from ..model.site import BoundLink, Gateway, Site
+from ..model.site import Gateway, Site, path_from, relative_url
 from ..pictures.onscreen import Form, label_forms
 
 _LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9.'’\s-]*[A-Za-z0-9])?")
 FOREIGN = "en"
 """The language of Latin words on a page of another script."""
-_markdown = MarkdownIt("commonmark", {"html": True})
+_WORDS = ("text", "text_special", "softbreak")
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a text stands: its gateway decides what a rule's path means; `numbers` are those of labels in view."""
+    """Where a text is: on the page `key`, whose gateway decides what a rule's path means.
+
+    `numbers` are those of labels in the picture beside it.
+    """
 
     language: str
+    key: str
     gateway: Gateway | None = None
     numbers: Mapping[str, int] = field(default_factory=dict)
-
-
-Replacement = tuple[int, int, Markup]
-"""Start and end of a stretch of text, and the HTML that takes its place."""
 
 
 class Inliner:
@@ -44,25 +42,13 @@ class Inliner:
         self._site = site
         self._template = environment.get_template("components/bound.html")
 
-    def replacements(self, text: Text, place: Place) -> Iterator[Replacement]:
-        """Yield what becomes HTML, in order: bound links, and Latin words on a page of another script."""
-        found = [(link.offset, link.offset + link.length, self._bound(link, place)) for link in bound_links(text)]
-        if script_of(place.language) != "LATIN":
-            without_links = visible(text, hide=("rule", "ui", "term", "contact"))
-            found += [(match.start(), match.end(), _marked(match[0])) for match in _LATIN.finditer(without_links)]
-        yield from sorted(found)
+    def html(self, text: str, place: Place) -> Markup:
+        """Return a text as HTML; what a writer typed is shown, not obeyed."""
+        return self.render(inline_tokens(str(text)), place)
 
-    def html(self, text: Text, place: Place) -> Markup:
-        """Return a step's or title's text as HTML; tags that a writer typed are shown, not obeyed."""
-        return Markup(_markdown.renderInline(self.markdown(text, place)))  # escaped by `markdown`
-
-    def markdown(self, text: Text, place: Place) -> str:
-        """Return a text as Markdown in which only our own HTML is HTML."""
-        pieces, end = [], 0
-        for start, next_end, replacement in self.replacements(text, place):
-            pieces += [html.escape(text[end:start], quote=False), str(replacement)]
-            end = next_end
-        return "".join([*pieces, html.escape(text[end:], quote=False)])
+    def render(self, tokens: Sequence[Token], place: Place) -> Markup:
+        """Return the tokens of a text as HTML."""
+        return Markup("").join(self._html(token, place) for token in _joined(tokens))
 
     def words(self, words: str, language: str) -> Markup:
         """Return words without Markdown, the foreign ones marked."""
@@ -73,29 +59,68 @@ class Inliner:
         """Return words in pieces, each with the language that it is in if that is not the page's."""
         return [(words, "")] if script_of(language) == "LATIN" else list(_pieces(words))
 
-    def _bound(self, link: BoundLink, place: Place) -> Markup:
+    def _html(self, token: Token, place: Place) -> Markup:
+        if token.type == "bound":
+            return self._bound(token, place)
+        if token.type == "link_open":
+            return Markup('<a href="{}">').format(self._address(str(token.attrGet("href")), place))
+        if token.type == "image":
+            source = self._address(str(token.attrGet("src")), place)
+            return Markup('<img src="{}" alt="{}">').format(source, plain(token.content))
+        if token.type == "code_inline":
+            return Markup("<code>{}</code>").format(token.content)
+        if token.type == "text":
+            is_address = token.info == "auto"
+            return Markup.escape(token.content) if is_address else self.words(token.content, place.language)
+        if token.type == "tag":
+            return Markup(token.content)  # one of the few in `allowed.TAGS`, matched to the character
+        return Markup(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")  # em, strong, a, br
+
+    def _address(self, target: str, place: Place) -> str:
+        """Return the URL of a link's target: a page of the site in the reader's language, a file, or elsewhere."""
+        path, hash_, anchor = target.partition("#")
+        if ":" in target or not path:
+            return target
+        there = path_from(place.key, path)
+        key = there.removesuffix(".md")
+        if key in self._site.pages:
+            return relative_url(place.key, key) + hash_ + anchor
+        return self._site.root(place.key, place.language) + there
+
+    def _bound(self, token: Token, place: Place) -> Markup:
+        scheme, target = token.meta["scheme"], token.meta["target"]
+        home = place.gateway
         values = {
-            "scheme": link.scheme,
-            "words": self.words(link.words, place.language),
-            "value": self._value(link, place),
-            "forms": self._forms(link, place.language),
-            "number": place.numbers.get(link.target) if link.scheme == "ui" else None,
-            "href": place.gateway.facts.contact_form if place.gateway and link.scheme == "contact" else None,
+            "scheme": scheme,
+            "words": self.render(token.children or (), place),
+            "value": str(resolve(self._site, target, home).reading) if scheme == "rule" else "",
+            "forms": self._forms(target, place.language, token.content) if scheme == "ui" else [],
+            "number": place.numbers.get(target) if scheme == "ui" else None,
+            "href": home.facts.contact_form if home and scheme == "contact" else None,
             "picture": self._site.messages.site["callout"][place.language],
         }
         return Markup(self._template.render(values).strip())  # from an escaping template
 
-    def _value(self, link: BoundLink, place: Place) -> str:
-        if link.scheme != "rule":
-            return ""
-        return str(resolve(self._site, link.target, place.gateway).reading)
-
-    def _forms(self, link: BoundLink, language: str) -> list[tuple[str, Markup]]:
+    def _forms(self, label: str, language: str, words: str) -> list[tuple[str, Markup]]:
         """Return a label in the forms that the reader's screen may show."""
-        shown: tuple[Form, ...] = ()
-        if link.scheme == "ui":
-            shown = label_forms(self._site, link.target, language, link.words)
+        shown: tuple[Form, ...] = label_forms(self._site, label, language, words)
         return [(form.language, self.words(form.words, form.language)) for form in shown]
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens, words that follow each other in one: a name may go over the end of a line."""
+    words = ""
+    for index, token in enumerate(tokens):
+        is_address = index > 0 and tokens[index - 1].info == "auto"
+        if token.type in _WORDS and not is_address:
+            words += "\n" if token.type == "softbreak" else token.content
+            continue
+        if words:
+            yield Token("text", "", 0, content=words)
+        words = ""
+        yield Token("text", "", 0, content=token.content, info="auto") if is_address and token.nesting == 0 else token
+    if words:
+        yield Token("text", "", 0, content=words)
 
 
 def _pieces(words: str) -> Iterator[tuple[str, str]]:
@@ -107,10 +132,9 @@ def _pieces(words: str) -> Iterator[tuple[str, str]]:
     yield from [(words[end:], "")] if end < len(words) else []
 
 
-@lru_cache(maxsize=4096, typed=True)  # every page says the same; of Markup nothing is escaped
+@cache
 def _foreign_marked(words: str) -> Markup:
-    return Markup("").join(_marked(piece) if other else Markup.escape(piece) for piece, other in _pieces(words))
+    def marked(piece: str, language: str) -> Markup:
+        return Markup('<span lang="{}">{}</span>').format(language, piece) if language else Markup.escape(piece)
 
-
-def _marked(words: str) -> Markup:
-    return Markup('<span lang="{}">{}</span>').format(FOREIGN, words)
+    return Markup("").join(marked(*piece) for piece in _pieces(str(words)))

@@ -1,6 +1,6 @@
-"""A page's Markdown, expanded: bound links, foreign words and directives become HTML by `overrides/components/`."""
+"""A page as HTML: its content from its tokens and the components, and the document around it. Knows no MkDocs."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -13,6 +13,7 @@ from ..loading.settings import Settings
 from ..model.prose import NOTES
 from ..model.site import Page, Site
 from ..reviews.units import drifts
+from .blocks import blocks_html
 from .components import Components
 from .inline import Inliner, Place
 from .published import checker_data
@@ -66,25 +67,28 @@ class Renderer:
         self._settings = settings
         self._shell = Shell(site, language, settings, self._inline)
         self._shown_to = shown_to
-        self._held: dict[str, dict[str, str]] = {}
         shown = () if shown_to == "nobody" else drifts(site)
         self._unreviewed = {drift.unit.id: drift.unit for drift in shown}
 
     def page(self, key: str) -> str:
-        """Return the Markdown of a page: title, expanded body and, for articles, the question whether it helped."""
+        """Return the HTML of a page's content: title, body and, for articles, the question whether it helped."""
         page = self.site.pages[key][self._language]
-        place = Place(self._language, self.site.gateway_of(key))
-        title = f"# {self._inline.markdown(page.meta.title, place)} {{#top}}"
+        place = Place(self._language, key, self.site.gateway_of(key))
+        title = Markup('<h1 id="top">{}</h1>').format(self._inline.html(page.meta.title, place))
         marks = [self._mark(f"{key}#{part}") for part in ("title", "description", "introduction")]
-        parts = [title, *filter(None, marks), self._body(page, place)]
+        body = blocks_html(
+            page.content.tokens,
+            lambda tokens: self._inline.render(tokens, place),
+            lambda name: self._directive(name, page),
+            lambda heading: self._marks_of(page, heading.id),
+        )
+        parts = [title, *filter(None, marks), body]
         if key.startswith(WITH_FEEDBACK):
             parts.append(self._render("components/feedback", {"url": self._settings.feedback_url, "page": key}))
-        return "\n\n".join(parts)
+        return "\n".join(parts)
 
     def document(self, key: str, content: str) -> str:
-        """Return the whole HTML document around a page's content, which is HTML already."""
-        for place, component in self._held.pop(key, {}).items():
-            content = content.replace(f"<p>{place}</p>", component)
+        """Return the whole HTML document around the content of a page, which is HTML already."""
         return self._document({**self._shell.page(key), "content": Markup(content)})
 
     def missing_page(self) -> str:
@@ -102,37 +106,11 @@ class Renderer:
     def _document(self, values: Mapping[str, Any]) -> str:
         return self._render("shell/page", {**values, "styles": STYLES})
 
-    def _body(self, page: Page, place: Place) -> str:
-        content, pieces, end = page.source.content, list[str](), page.body
-        for start, next_end, replacement in self._replacements(page, place):
-            pieces += [content[end:start], replacement]
-            end = next_end
-        return "".join([*pieces, content[end:]])
-
-    def _replacements(self, page: Page, place: Place) -> list[tuple[int, int, str]]:
-        found: list[tuple[int, int, str]] = []
-        numbered: set[int] = set()
-        for block in page.blocks:
-            text = block.text
-            if block.kind == "directive":
-                found.append((*text.span(0, len(text)), self._directive(block.id, page)))
-                continue
-            if block.kind == "heading":
-                end = page.source.content.find("\n", text.source_index())
-                found.append((end, end, "".join(f"\n\n{mark}\n" for mark in self._marks_of(page, block.id))))
-            for start, end, replacement in self._inline.replacements(text, place):
-                found.append((*text.span(start, end), str(replacement)))
-            if block.section == NOTES and block.number and block.number not in numbered:
-                numbered.add(block.number)
-                _, end = text.span(0, len(text))
-                found.append((end, end, f"\n    {{: #note-{block.number} }}"))
-        return sorted(found)
-
-    def _marks_of(self, page: Page, section: str) -> Iterator[str]:
-        """Yield the marks below a heading: of its section, and of all notes where it is the notes' heading."""
-        notes = sorted({block.number for block in page.blocks if block.section == NOTES == section and block.number})
-        for unit in [f"{page.key}#{section}", *(f"{page.key}#note-{number}" for number in notes)]:
-            yield from filter(None, [self._mark(unit)])
+    def _marks_of(self, page: Page, section: str) -> str:
+        """Return the marks below a heading: of its section, and of all notes where it is the notes' heading."""
+        numbers = (block.number for block in page.blocks if block.section == NOTES == section and block.number)
+        units = [f"{page.key}#{section}", *(f"{page.key}#note-{number}" for number in sorted(set(numbers)))]
+        return "".join(f"{mark}\n" for mark in map(self._mark, units) if mark)
 
     def _mark(self, unit: str) -> str:
         """Return the mark that a unit is not reviewed; for writers, with its text in the other languages."""
@@ -140,7 +118,7 @@ class Renderer:
         if drifted is None:
             return ""
         others = {
-            language: [self._inline.html(text, Place(language)) for text in texts]
+            language: [self._inline.html(text, Place(language, unit.partition("#")[0])) for text in texts]
             for language, texts in drifted.texts.items()
             if language != self._language and self._shown_to == "writers"
         }
@@ -148,14 +126,11 @@ class Renderer:
 
     def _article(self, page: Page) -> dict[str, Any]:
         folder = page.key.rpartition("/")[0]
-        steps = self._steps.article(self.site.articles[folder], self.site.gateway_of(page.key))
-        root = "../" * self.site.address(page.key, self._language).count("/")
         return {
-            **steps,
-            "root": root,
+            **self._steps.article(page.key),
+            "root": self.site.root(page.key, self._language),
             "languages": {language: names.name for language, names in self._settings.languages.items()},
             "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
-            "hold": lambda held: self._hold(page.key, held.strip()),
         }
 
     def _directive(self, name: str, page: Page) -> str:
@@ -165,19 +140,10 @@ class Renderer:
             "STEPS": lambda: self._article(page),
             "RULES": lambda: self._components.rules(gateways, page.key),
             "CHECKER": lambda: self._components.checker(gateways, page.key),
-            "CHECKS": lambda: self._components.checks(page.key),
-            "VOCABULARY": lambda: self._components.vocabulary(gateways),
+            "VOCABULARY": lambda: self._components.paths(gateways),
             "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
         }
-        component = self._render(f"components/{name.lower()}", fill[name]())
-        return component if name == "STEPS" else self._hold(page.key, component)
-
-    def _hold(self, key: str, component: str) -> str:
-        """Keep a component for the finished page: it is HTML already, and reading it takes Markdown long."""
-        held = self._held.setdefault(key, {})
-        place = f"helpcenter-component-{len(held)}"
-        held[place] = component
-        return place
+        return self._render(f"components/{name.lower()}", fill[name]())
 
     def _render(self, template_name: str, values: Mapping[str, Any]) -> str:
         def say(group: str, id_: str, **placeholders: str) -> Markup:

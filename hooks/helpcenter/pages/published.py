@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ..engine.rules import RULES
 from ..engine.typed import fold
-from ..files.markdown import bound_links, plain
+from ..files.inline import bound_links, plain
 from ..language.sounds import romanised, sound
 from ..language.words import script_of, words_of
 from ..model.prose import NOTES

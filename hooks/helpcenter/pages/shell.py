@@ -11,7 +11,7 @@ from babel import Locale
 from babel.core import get_global
 from markupsafe import Markup
 
-from ..files.markdown import plain
+from ..files.inline import plain
 from ..loading.settings import Settings
 from ..model.site import Gateway, Page, Site
 from .inline import Inliner, Place
@@ -140,7 +140,7 @@ class Shell:
         return [NavigationLink(self._title(key), root + self._site.address(key, self._language)) for key in keys]
 
     def _contents(self, page: Page) -> list[Heading]:
-        place = Place(page.language, self._site.gateway_of(page.key))
+        place = Place(page.language, page.key, self._site.gateway_of(page.key))
         article = self._site.article_of(page.key)
         found: list[Heading] = []
         for block in page.blocks:

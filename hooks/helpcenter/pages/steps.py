@@ -1,16 +1,16 @@
 """An article's steps with their pictures: plain values for the templates, in one language."""
 
 import math
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
-from ..checks.callouts import named_in
 from ..model.documents import Step, StepsFile
 from ..model.screens import Image, Screen
-from ..model.site import Gateway, Png, Site
+from ..model.site import Png, Site
 from ..pictures.figures import WIDTH, Figure, figure
 from ..pictures.onscreen import Form, label_forms, word_forms
 from .inline import Inliner, Place
@@ -27,22 +27,24 @@ class Steps:
         self._inline = inline
         self._speech = Speech(site, language)
 
-    def article(self, article: StepsFile, gateway: Gateway | None) -> dict[str, Any]:
-        """Return sections with their steps, counted through the article, those on one screen beside its picture."""
+    def article(self, key: str) -> dict[str, Any]:
+        """Return the sections beside the page `key`: steps counted through, those on one screen beside its picture."""
+        article, gateway = self._site.articles[key.rpartition("/")[0]], self._site.gateway_of(key)
+        place = Place(self._language, key, gateway)
         sections, start = [], 1
         for section in article.sections:
             groups = []
             for screen, steps in groupby(section.steps, partial(article.screen_of, section)):
-                groups.append(self._group(article, gateway, screen, list(steps), start))
+                groups.append(self._group(article, place, screen, list(steps), start))
                 start += len(groups[-1]["steps"])
-            title = Markup(self._inline.markdown(section.title[self._language], Place(self._language, gateway)))
+            title = self._inline.html(section.title[self._language], place)
             sections.append({"id": section.id, "title": title, "groups": groups})
         return {"sections": sections, "gateway": gateway.id if gateway else None, "count": start - 1}
 
     def _group(
-        self, article: StepsFile, gateway: Gateway | None, screen: Screen | None, steps: list[Step], start: int
+        self, article: StepsFile, place: Place, screen: Screen | None, steps: list[Step], start: int
     ) -> dict[str, Any]:
-        place = Place(self._language, gateway, article.numbers(screen))
+        place = replace(place, numbers=article.numbers(screen))
         return {
             "start": start,
             "picture": self.picture(article, screen) if screen else None,
@@ -132,4 +134,4 @@ def _point(image: Image, label: str, width: int, height: int) -> tuple[int, int]
 
 def _step_naming(article: StepsFile, screen: Screen, label: str) -> str:
     """Return the id of the first step on a screen that says a label."""
-    return next(str(step.id) for _, step, own in article.placed_steps() if own == screen and label in named_in(step))
+    return next(str(step.id) for _, step, own in article.placed_steps() if own == screen and label in step.labels)

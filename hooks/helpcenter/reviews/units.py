@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ..facts.claims import resolve
 from ..files.diagnostics import Position
-from ..files.markdown import bound_links
+from ..files.inline import bound_links
 from ..files.source import Text
 from ..model.documents import Review
 from ..model.prose import Prose, prose, unit_of

@@ -1,27 +1,27 @@
 """Each page as plain Markdown, for assistants and for copying: steps and rules written out, nothing left to bind."""
 
-import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..files.markdown import bound_links, plain
+from ..files.inline import BoundLink, bound_links, links, plain
+from ..files.markdown import Block
 from ..files.source import Text
 from ..loading.settings import Settings
 from ..model.documents import Section, StepsFile
-from ..model.site import Block, BoundLink, Gateway, Page, Site
+from ..model.site import Gateway, Page, Site, path_from
 from ..pages.components import Components
 from ..pages.speech import Speech
 from ..pictures.onscreen import label_forms
 
-_RELATIVE = re.compile(r"\]\((?!https?:|mailto:)([^()\s#]*)(#[^()\s]*)?\)")
+Replacement = tuple[int, int, str]
+"""Start and end of a stretch of text, and what takes its place."""
 
 
-class Twin:
+class PlainPages:
     """Writes the pages of one language as Markdown."""
 
     def __init__(self, site: Site, language: str, settings: Settings, components: Components) -> None:
-        """Write pages of `site`; the table of rules is that of `components`."""
+        """Write the pages of `site`; the table of rules is that of `components`."""
         self._site = site
         self._language = language
         self._settings = settings
@@ -31,30 +31,34 @@ class Twin:
     def page(self, key: str) -> str:
         """Return a page as Markdown."""
         page = self._site.pages[key][self._language]
-        content, pieces, end = page.source.content, list[str](), page.body
-        for start, next_end, replacement in sorted(self._replacements(page)):
-            pieces += [content[end:start], replacement]
-            end = next_end
-        body = _RELATIVE.sub(lambda match: self._absolute(match, page), "".join([*pieces, content[end:]]).strip())
+        body = _replaced(page.source.content, self._replacements(page), page.body).strip()
         return f"# {plain(page.meta.title)}\n\n{plain(page.meta.description)}\n\n{body}\n"
 
-    def _replacements(self, page: Page) -> Iterator[tuple[int, int, str]]:
+    def _replacements(self, page: Page) -> Iterator[Replacement]:
         for block in page.blocks:
             if block.kind == "directive":
                 yield *block.text.span(0, len(block.text)), self._directive(block, page)
             elif block.kind != "code":
-                for link in bound_links(block.text):
-                    yield *block.text.span(link.offset, link.offset + link.length), self._bound(link)
+                for start, end, replacement in self._in_text(block.text, page.key):
+                    yield *block.text.span(start, end), replacement
             if block.kind == "heading":
                 after = page.source.content.find("\n", block.text.source_index())
                 yield block.text.span(0, len(block.text))[1], after, ""
+
+    def _in_text(self, text: Text, key: str) -> Iterator[Replacement]:
+        """Yield what is written out in a text of the page `key`: bound links, and other links as URLs."""
+        for bound in bound_links(text):
+            yield bound.offset, bound.offset + bound.length, self._bound(bound)
+        for link in links(text):
+            if ":" not in link.target:
+                yield link.offset, link.offset + len(link.target), self._absolute(link.target, key)
 
     def _directive(self, block: Block, page: Page) -> str:
         gateway = self._site.gateway_of(page.key)
         gateways = [gateway] if gateway else list(self._site.gateways.values())
         if block.id == "STEPS":
             article = self._site.articles[page.key.rpartition("/")[0]]
-            return "\n\n".join(self._section(article, section) for section in article.sections)
+            return "\n\n".join(self._section(article, section, page.key) for section in article.sections)
         if block.id == "RULES":
             return "\n\n".join(map(self._rules, gateways))
         if block.id == "GATEWAYS":
@@ -72,31 +76,25 @@ class Twin:
         own, *others = label_forms(self._site, link.target, self._language, link.words)
         return f"**{own.words}**" + (f" ({others[0].words})" if others else "")
 
-    def _text(self, text: Text) -> str:
-        for link in reversed(list(bound_links(text))):
-            words = self._bound(link)
-            text = Text(text[: link.offset] + words + text[link.offset + link.length :], text.source, text.start)
-        return str(text)
+    def _absolute(self, target: str, key: str) -> str:
+        """Return a link's target as a URL."""
+        path, hash_, anchor = target.partition("#")
+        page = path_from(key, path).removesuffix(".md")
+        address = self._site.address(page, self._language) if page in self._site.pages else page
+        return f"{self._settings.site_url}{address}{hash_}{anchor}"
 
-    def _absolute(self, match: re.Match[str], page: Page) -> str:
-        """Return a link's target as an address that holds wherever the text is pasted."""
-        path, anchor = match[1], match[2] or ""
-        key = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(page.key), path.removesuffix(".md")))
-            if path
-            else page.key
-        )
-        return f"]({self._settings.site_url}{self._site.address(key, self._language)}{anchor})"
+    def _text(self, text: Text, key: str) -> str:
+        return _replaced(text, self._in_text(text, key))
 
-    def _section(self, article: StepsFile, section: Section) -> str:
+    def _section(self, article: StepsFile, section: Section, key: str) -> str:
         before = 1
         for earlier in article.sections[: article.sections.index(section)]:
             before += len(earlier.steps)
         lines = [f"## {plain(section.title[self._language])}\n"]
         for number, step in enumerate(section.steps, before):
-            lines.append(f"{number}. {self._text(step.text[self._language])}")
+            lines.append(f"{number}. {self._text(step.text[self._language], key)}")
             if step.note:
-                lines.append(f"   {self._speech.say('site', 'step-note')} {self._text(step.note[self._language])}")
+                lines.append(f"   {self._speech.say('site', 'step-note')} {self._text(step.note[self._language], key)}")
         return "\n".join(lines)
 
     def _rules(self, gateway: Gateway) -> str:
@@ -119,3 +117,12 @@ class Twin:
     def _link(self, key: str) -> str:
         page = self._site.pages[key][self._language]
         return f"- [{plain(page.meta.title)}]({self._settings.site_url}{self._site.address(key, self._language)})"
+
+
+def _replaced(text: str, replacements: Iterator[Replacement], start: int = 0) -> str:
+    """Return the text from `start` on with its stretches replaced."""
+    pieces, end = list[str](), start
+    for first, next_end, replacement in sorted(replacements):
+        pieces += [text[end:first], replacement]
+        end = next_end
+    return "".join([*pieces, text[end:]])
