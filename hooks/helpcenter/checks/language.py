@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..files.diagnostics import Diagnostic
-from ..files.inline import visible
+from ..files.inline import in_other_languages, visible
 from ..language.phrases import Phrases
 from ..language.words import script_of, scripts_in, words_with_offsets
 from ..model.prose import Prose, prose
@@ -19,16 +19,16 @@ def check(site: Site) -> Iterator[Diagnostic]:
         text, own = visible(unit.text), script_of(unit.language)
         if scripts_in(text) <= {own}:
             continue
-        text = _without(names, text)
+        text = _without([*names.find(text), *in_other_languages(unit.text)], text)
         words = words_with_offsets(text)
         yield from _foreign_scripts(unit, words, own)
         if own != "LATIN":
             yield from _latin_runs(site, unit, text, words)
 
 
-def _without(names: Phrases, text: str) -> str:
-    """Return the text with a full stop for each character of a name: what stands before and after is judged apart."""
-    for start, end in list(names.find(text)):
+def _without(stretches: list[tuple[int, int]], text: str) -> str:
+    """Return the text with a full stop for each character of the stretches: what is around them is judged apart."""
+    for start, end in stretches:
         text = text[:start] + "." * (end - start) + text[end:]
     return text
 

@@ -110,7 +110,7 @@ def _check_inline(text: Text, token: Token) -> Iterator[Diagnostic]:
     start, end = token.meta["start"], token.meta["end"]
     if token.type == "text_special" and token.info == "entity":
         yield Diagnostic(text.at(start), NAME, f"the entity '{token.markup}'", f"write '{token.content}' itself")
-    elif token.type in _MARKS and _is_inside_word(text, start, end):
+    elif token.type in _MARKS and token.content != "<br>" and _is_inside_word(text, start, end):
         message = f"'{text[start:end]}' inside a word"
         yield Diagnostic(text.at(start), NAME, message, "mark whole words")
     elif set(map(str, token.attrs)) - ELEMENTS.get(token.tag, frozenset()):

@@ -200,6 +200,17 @@ def _read(tokens: Sequence[Token], hide: tuple[str, ...]) -> Iterator[Token]:
             yield token
 
 
+def in_other_languages(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of each `<span lang="…">` begin and end."""
+    start: int | None = None
+    for token in inline_tokens(str(text)):
+        if token.type == "tag" and token.content.startswith("<span"):
+            start = token.meta["end"]
+        elif token.content == "</span>" and start is not None:
+            yield start, token.meta["start"]
+            start = None
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
