@@ -1,6 +1,5 @@
 """Built sites, served to a real browser."""
 
-import shutil
 import subprocess
 import sys
 import threading
@@ -13,8 +12,9 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
-from support import ROOT
+import pytest
+from machine import chromium
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from helpcenter.deploy.headers import read_headers_file
 
@@ -22,7 +22,6 @@ CHROMIUM_OPTIONS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
-PROJECT = ("docs", "hooks", "overrides", "mkdocs.yml")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -109,35 +108,48 @@ def serving(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
-def copy_all(folder: Path) -> Path:
-    """Copy what MkDocs builds from to `folder`."""
-    for name in PROJECT:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-        else:
-            shutil.copy(source, folder / name)
-    return folder
+def built(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a project, as `make build` does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *options]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
 
-def build(project: Path, target: Path, strictness: str = "--strict") -> Path:
-    command = [sys.executable, "-m", "mkdocs", "build", strictness, "--quiet", "--site-dir", str(target)]
-    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+def finished(project: Path) -> Path:
+    """Build a project as `make build` does, and return its site."""
+    result = built(project)
     assert result.returncode == 0, result.stdout + result.stderr
-    return target
+    return finish(project)
 
 
-def finished(project: Path, target: Path) -> Path:
-    """Build a project as `make build` does."""
-    return finish(project, build(project, target))
-
-
-def finish(project: Path, target: Path) -> Path:
+def finish(project: Path) -> Path:
     """Do what `make build` does after MkDocs."""
-    command = [sys.executable, "-m", "helpcenter.cli", "--root", str(project), "finish", str(target)]
+    command = [sys.executable, "-m", "helpcenter.cli", "--root", str(project), "finish"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
-    return target
+    return project / "site"
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start the browser that `machine.py` has found or installed."""
+    path = chromium()
+    if path is None:
+        pytest.fail("no Chromium on this machine: run python tests/machine.py")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS.split())
+        yield browser
+        browser.close()
+
+
+def watching(page: Page) -> list[str]:
+    """Return a list to which everything is added that goes wrong in a page."""
+    seen: list[str] = []
+    page.on("console", lambda message: seen.append(message.text))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on("response", lambda response: seen.append(response.url) if response.status >= 400 else None)
+    # A browser that leaves a page gives up fetching its icon.
+    page.on("requestfailed", lambda request: None if "favicon" in request.url else seen.append(request.url))
+    return seen
 
 
 Opener = Callable[..., AbstractContextManager[Page]]

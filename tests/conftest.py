@@ -1,15 +1,13 @@
-"""One strict build for all tests in a browser, and Debian's Chromium to open it with."""
+"""The built specimen, and a browser to open it with."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from browsing import CHROMIUM_OPTIONS, Opener, copy_all, finished, serving
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from support import ROOT, SECOND_GATEWAY, accept_all
-from twins import engine_in
+from browsing import Opener, finished, launched, serving, watching
+from playwright.sync_api import Browser, BrowserContext, Page
+from support import shared, specimen
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,7 +18,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return finished(ROOT, tmp_path_factory.mktemp("site") / "site")
+    """The built specimen."""
+    return shared(tmp_path_factory, "specimen", lambda folder: finished(specimen(folder))) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -30,24 +29,9 @@ def site_url(site_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def second_site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site to which a writer has added a gateway: a folder of files and nothing else."""
-    project = copy_all(tmp_path_factory.mktemp("project"))
-    shutil.copytree(SECOND_GATEWAY, project / "docs" / "gateways" / SECOND_GATEWAY.name)
-    accept_all(project)
-    with serving(finished(project, project / "site")) as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("Chromium is missing: on Debian, apt-get install chromium (or run .ci/run)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_OPTIONS.split())
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -58,12 +42,7 @@ def opened(browser: Browser) -> Opener:
     def open_page(url: str, *, expected: tuple[str, ...] = (), **options: object) -> Iterator[Page]:
         context: BrowserContext = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})  # type: ignore[arg-type]  # any of Playwright's options
         page = context.new_page()
-        seen: list[str] = []
-        page.on("console", lambda message: seen.append(message.text))
-        page.on("pageerror", lambda error: seen.append(str(error)))
-        page.on("response", lambda response: seen.append(response.url) if response.status >= 400 else None)
-        # A browser that leaves a page gives up fetching its icon.
-        page.on("requestfailed", lambda request: None if "favicon" in request.url else seen.append(request.url))
+        seen = watching(page)
         page.goto(url)
         if url != "about:blank" and options.get("java_script_enabled", True):
             page.locator("html[data-ready]").wait_for(state="attached")
@@ -72,10 +51,3 @@ def opened(browser: Browser) -> Opener:
         assert [message for message in seen if not any(part in message for part in expected)] == []
 
     return open_page
-
-
-@pytest.fixture(scope="session")
-def engine(browser: Browser) -> Iterator[Page]:
-    """A page in which the modules of checker and search, as written, are loaded as `window.engine`."""
-    with engine_in(browser) as page:
-        yield page

@@ -11,9 +11,9 @@ TARGET = ROOT / "screenshots"
 PLAN = "?currency=INR&payment=subscription&every=1&unit=month&field=email&field=first-name"
 PAGES = {
     "home": "",
-    "article": "gateways/secure-and-pay/",
-    "answer": f"gateways/secure-and-pay/{PLAN}#check",
-    "problems": "gateways/secure-and-pay/?currency=&payment=subscription&every=3e1&unit=day#check",
+    "article": "gateways/acme-pay/",
+    "answer": f"gateways/acme-pay/{PLAN}#check",
+    "problems": "gateways/acme-pay/?currency=&payment=subscription&every=3e1&unit=day#check",
     "checker": "checker/",
     "intervals": "guides/intervals/",
     "failed-payments": "guides/failed-payments/",

@@ -1,9 +1,16 @@
-"""The help center's logic, free of MkDocs.
+"""The help center's logic, free of MkDocs. Data flows one way: a folder imports only from those named before it.
 
-Data flows one way, and a module imports only from those named before it:
-
-    diagnostics -> source -> document -> settings -> words -> sounds -> phrases -> typed -> rules -> schedule -> values
-                -> screens -> model -> site -> typeset -> figures -> onscreen -> palette -> markdown -> prose -> schema
-                -> load -> claims -> reviews -> checks -> history -> messages -> publish -> vectors -> variants
-                -> inline -> steps -> components -> shell -> render -> deploy -> commands -> cli
+files      text that knows its line: YAML, Markdown, and what is wrong in them
+language   scripts, words, phrases, sounds and widths; knows no site
+engine     the checker without a page: what is typed, verdicts, dates; pure, twins of docs/assets/checker/
+model      what is true, frozen: values, screens, writers' documents, the site and its texts
+loading    writers' files in; a model, or diagnostics, out
+facts      what words say of a rule, and what a rule would say if it were another one
+reviews    who approved which text, and how it read then
+pictures   where everything in a drawing is, in which words and colours
+pages      the model as HTML and data: one page, its parts, and what is around it
+checks     one module per check: a site in, diagnostics out
+deploy     a built site becomes a folder for any static host
+commands   the command `helpcenter`, one module per subcommand
+cli        its entry
 """

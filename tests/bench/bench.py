@@ -84,7 +84,7 @@ def bench_check() -> None:
 
 def bench_file() -> None:
     """Print the CPU time of checking this site for one file, beside starting Python with the package alone."""
-    file = str(ROOT / "docs" / "gateways" / "secure-and-pay" / "index.hi.md")
+    file = str(ROOT / "docs" / "gateways" / "acme-pay" / "index.hi.md")
 
     def check_file() -> None:
         read_yaml.cache_clear()
@@ -225,7 +225,7 @@ def print_visits(playwright: Playwright, places: Mapping[str, tuple[Path, str]])
 
 def bench_visit() -> None:
     """Print what a first visit to the Hindi article costs, beside stock Material and a bare page in one file."""
-    article = "gateways/secure-and-pay/"
+    article = "gateways/acme-pay/"
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two, sync_playwright() as playwright:
         site = finished(copy_all(Path(one)), Path(one) / "site")
         other = stock(copy_all(Path(two)))
@@ -260,7 +260,7 @@ VERDICT = """async (count) => {
 
 def bench_verdict() -> None:
     """Print how long an input takes until its verdict stands there, beside a frame and an empty handler."""
-    plan = "gateways/secure-and-pay/?currency=INR&payment=subscription&every=1&unit=month&start=2027-01-31"
+    plan = "gateways/acme-pay/?currency=INR&payment=subscription&every=1&unit=month&start=2027-01-31"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = finished(copy_all(Path(folder)), Path(folder) / "site")
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS.split())

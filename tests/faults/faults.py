@@ -16,7 +16,7 @@ from helpcenter.files.source import Source
 from helpcenter.model.prose import Prose, prose
 from helpcenter.model.site import Site
 
-ARTICLE = "gateways/secure-and-pay"
+ARTICLE = "gateways/acme-pay"
 PAGES = (f"{ARTICLE}/index", "guides/intervals", "guides/failed-payments")
 
 
@@ -135,9 +135,9 @@ def _text_faults(text: Prose) -> Iterator[Fault]:
     if text.kind in ("step", "step-note", "paragraph", "item"):
         start, end = words.span(len(words.rstrip()) - 1, len(words.rstrip()))
         yield _edit("cut a sentence", source, start, end, "")
-    for match in re.finditer("Secure and Pay", words):
+    for match in re.finditer("Acme Pay", words):
         start, end = words.span(match.start(), match.end())
-        for wrong in ("Secure and pay", "सिक्योर एंड पे"):
+        for wrong in ("Acme pay", "एक्मे पे"):
             yield _edit("wrong brand form", source, start, end, wrong)
         break
     letters = re.search(r"[^\W\d_]{2}", words)

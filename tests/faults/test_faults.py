@@ -1,11 +1,11 @@
-"""Plants every fault in the shipped article, one at a time, and asks check for its line."""
+"""Plants every fault in the specimen's article, one at a time, and asks check for its line."""
 
 import shutil
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from support import ROOT, accept_all, copy_project, load_site, problems
+from support import ROOT, accept_all, load_site, problems, specimen
 
 from faults.faults import Fault, faults
 from helpcenter.checks import CHECKS
@@ -18,7 +18,7 @@ LEAST = 300
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy_project(tmp_path_factory.mktemp("faults"))
+    root = specimen(tmp_path_factory.mktemp("faults"))
     shutil.rmtree(root / "docs" / "writing")
     accept_all(root)
     assert problems(root, reviews=True) == []

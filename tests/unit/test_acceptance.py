@@ -1,13 +1,13 @@
-"""The article as shipped: what a change to it makes false is named, at its line, in every language."""
+"""The specimen: what a change to it makes false is named, at its line, in every language."""
 
 from pathlib import Path
 
 import pytest
-from support import copy_project, problems, replace
+from support import problems, replace, specimen
 
 from helpcenter.files.diagnostics import as_text
 
-ARTICLE = "gateways/secure-and-pay"
+ARTICLE = "gateways/acme-pay"
 
 
 def places(root: Path) -> list[tuple[str, int, str]]:
@@ -24,10 +24,10 @@ def line_of(root: Path, file: str, words: str) -> int:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path)
+    return specimen(tmp_path)
 
 
-def test_the_shipped_files_are_clean(project: Path) -> None:
+def test_the_specimen_is_clean(project: Path) -> None:
     assert as_text(problems(project)) == ""
 
 

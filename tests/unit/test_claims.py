@@ -1,9 +1,9 @@
 import pytest
-from support import load_site
+from support import specimen_site
 
 from helpcenter.facts.claims import Lexicon, Reading, Unreadable, expected, read
 
-SITE = load_site()
+SITE = specimen_site()
 LEXICONS = {language: Lexicon(SITE, language) for language in SITE.languages}
 
 
@@ -39,7 +39,7 @@ def test_words_are_read(language: str, words: str, said: str | None) -> None:
 
 
 def test_each_rule_of_the_article_can_be_claimed() -> None:
-    paths = set(expected(SITE.gateways["secure-and-pay"].facts.rules))
+    paths = set(expected(SITE.gateways["acme-pay"].facts.rules))
     assert {"required_fields", "currencies", "interval.unit", "interval.month", "retries.scheduled"} <= paths
     assert {"failure.notify", "failure.cancel_after"} <= paths
 

@@ -3,27 +3,26 @@
 from pathlib import Path
 
 import pytest
-from support import ROOT, copy_project, load_site, problems, replace
+from support import laid_out, problems, replace, specimen, specimen_site
 
 from helpcenter.cli import main
 from helpcenter.commands.coverage import fact_coverage
 from helpcenter.facts.variants import ChangeError, changed, mutations, parse_change
 
-SITE = load_site()
-GATEWAY = SITE.gateways["secure-and-pay"]
+SITE = specimen_site()
+GATEWAY = SITE.gateways["acme-pay"]
 
 
 def what_if(change: str, capsys: pytest.CaptureFixture[str]) -> str:
-    assert main(["--root", str(ROOT), "what-if", change]) == 0
+    assert main(["--root", str(laid_out()), "what-if", change]) == 0
     return capsys.readouterr().out
 
 
-def test_what_if_names_sentences_answers_and_vectors_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
-    said = what_if("secure-and-pay.currencies += INR", capsys)
+def test_what_if_names_sentences_and_answers_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    said = what_if("acme-pay.currencies += INR", capsys)
     assert "sentences: 2" in said
-    assert "docs/gateways/secure-and-pay/index.hi.md:" in said
-    assert "docs/gateways/secure-and-pay/index.en.md:" in said
-    assert "tests/vectors/plans.yml:" in said
+    assert "docs/gateways/acme-pay/index.hi.md:" in said
+    assert "docs/gateways/acme-pay/index.en.md:" in said
     assert "en false: INR is not accepted." in said
     assert "hi true:  INR स्वीकार होता है।" in said
 
@@ -31,16 +30,16 @@ def test_what_if_names_sentences_answers_and_vectors_in_both_languages(capsys: p
 @pytest.mark.parametrize(
     ("change", "claimed"),
     [
-        ("secure-and-pay.currencies -= GBP", "rule currencies"),
-        ("secure-and-pay.currencies = INR", "rule currencies"),
-        ("secure-and-pay.required_fields -= last-name", "rule required_fields"),
-        ("secure-and-pay.interval += week", "rule interval.unit"),
-        ("secure-and-pay.interval.month = 31", "rule interval.month"),
-        ("secure-and-pay.retries.scheduled += 3", "rule retries.scheduled"),
-        ("secure-and-pay.failure.notify = false", "rule failure.notify"),
-        ("secure-and-pay.failure.cancel_after = 2 weeks", "rule failure.cancel_after"),
-        ("secure-and-pay.failure.cancel_after = not stated", "no rule 'failure.cancel_after'"),
-        ("secure-and-pay.currencies = not stated", "no rule 'currencies'"),
+        ("acme-pay.currencies -= GBP", "rule currencies"),
+        ("acme-pay.currencies = INR", "rule currencies"),
+        ("acme-pay.required_fields -= last-name", "rule required_fields"),
+        ("acme-pay.interval += week", "rule interval.unit"),
+        ("acme-pay.interval.month = 31", "rule interval.month"),
+        ("acme-pay.retries.scheduled += 3", "rule retries.scheduled"),
+        ("acme-pay.failure.notify = false", "rule failure.notify"),
+        ("acme-pay.failure.cancel_after = 2 weeks", "rule failure.cancel_after"),
+        ("acme-pay.failure.cancel_after = not stated", "no rule 'failure.cancel_after'"),
+        ("acme-pay.currencies = not stated", "no rule 'currencies'"),
     ],
 )
 def test_what_if_knows_every_rule(capsys: pytest.CaptureFixture[str], change: str, claimed: str) -> None:
@@ -48,36 +47,36 @@ def test_what_if_knows_every_rule(capsys: pytest.CaptureFixture[str], change: st
 
 
 def test_what_if_edits_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    before = {path: path.read_bytes() for path in (ROOT / "docs").rglob("*.yml")}
-    what_if("secure-and-pay.interval.month = 28", capsys)
-    assert {path: path.read_bytes() for path in (ROOT / "docs").rglob("*.yml")} == before
+    before = {path: path.read_bytes() for path in (laid_out() / "docs").rglob("*.yml")}
+    what_if("acme-pay.interval.month = 28", capsys)
+    assert {path: path.read_bytes() for path in (laid_out() / "docs").rglob("*.yml")} == before
 
 
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ("secure-and-pay currencies INR", "cannot be read"),
-        ("secure-and-pai.currencies += INR", "did you mean 'secure-and-pay'?"),
-        ("secure-and-pay.curencies += INR", "did you mean 'currencies'?"),
-        ("secure-and-pay.currencies += INX", "no 'INX'"),
-        ("secure-and-pay.currencies -= USD, EUR, GBP", "would be empty"),
-        ("secure-and-pay.retries.scheduled -= 1", "would be -1"),
-        ("secure-and-pay.failure.notify = maybe", "true or false"),
-        ("secure-and-pay.interval.month = thirty", "no value of interval.month"),
-        ("secure-and-pay.retries.as_of = 2027-01-01", "not guessed"),
+        ("acme-pay currencies INR", "cannot be read"),
+        ("secure-and-pai.currencies += INR", "did you mean 'acme-pay'?"),
+        ("acme-pay.curencies += INR", "did you mean 'currencies'?"),
+        ("acme-pay.currencies += INX", "no 'INX'"),
+        ("acme-pay.currencies -= USD, EUR, GBP", "would be empty"),
+        ("acme-pay.retries.scheduled -= 1", "would be -1"),
+        ("acme-pay.failure.notify = maybe", "true or false"),
+        ("acme-pay.interval.month = thirty", "no value of interval.month"),
+        ("acme-pay.retries.as_of = 2027-01-01", "not guessed"),
     ],
 )
 def test_a_change_that_makes_no_sense_is_refused_with_the_reason(
     capsys: pytest.CaptureFixture[str], change: str, why: str
 ) -> None:
-    assert main(["--root", str(ROOT), "what-if", change]) == 2
+    assert main(["--root", str(laid_out()), "what-if", change]) == 2
     assert why in capsys.readouterr().err
 
 
 def test_a_change_of_what_is_not_stated_is_refused() -> None:
-    without = changed(SITE, parse_change("secure-and-pay.currencies = not stated"))
+    without = changed(SITE, parse_change("acme-pay.currencies = not stated"))
     with pytest.raises(ChangeError, match="does not state currencies"):
-        changed(without, parse_change("secure-and-pay.currencies += INR"))
+        changed(without, parse_change("acme-pay.currencies += INR"))
 
 
 def test_every_fact_of_the_article_is_noticed_by_a_sentence_in_every_language() -> None:
@@ -90,16 +89,15 @@ def test_every_fact_of_the_article_is_noticed_by_a_sentence_in_every_language() 
 def test_coverage_names_a_fact_that_one_language_does_not_say(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = copy_project(tmp_path)
-    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    for file in ("gateways/secure-and-pay/index.hi.md", "guides/failed-payments.hi.md"):
+    root = specimen(tmp_path)
+    for file in ("gateways/acme-pay/index.hi.md", "guides/failed-payments.hi.md"):
         path = root / "docs" / file
         text = path.read_text(encoding="utf-8")
         start, end = text.index("[सूचना"), text.index(")", text.index("[सूचना")) + 1
         path.write_text(text[:start] + "सूचना भेजी जाती है" + text[end:], encoding="utf-8")
     assert main(["--root", str(root), "coverage"]) == 1
     said = capsys.readouterr().out
-    assert "no sentence in 'hi' notices: secure-and-pay.failure.notify = false" in said
+    assert "no sentence in 'hi' notices: acme-pay.failure.notify = false" in said
     assert "no sentence in 'en'" not in said
 
 
@@ -114,8 +112,7 @@ def test_mutations_change_every_stated_rule() -> None:
 def test_a_new_gateway_lacks_only_what_its_writer_has_to_say(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = copy_project(tmp_path)
-    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    root = specimen(tmp_path)
     assert main(["--root", str(root), "new", "gateway", "new-pay"]) == 0
     found = problems(root)
     assert {problem.message for problem in found} == {"still to be written"}
@@ -128,19 +125,18 @@ def test_a_new_gateway_lacks_only_what_its_writer_has_to_say(
     assert "exists already" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("id_", ["New Pay", "../evil", "platform", "currencies", "a/b", ""])
-def test_an_id_that_cannot_be_a_gateway_is_refused(id_: str) -> None:
-    assert main(["--root", str(ROOT), "new", "gateway", id_]) == 2
+@pytest.mark.parametrize("id_", ["New Pay", "../evil", "currencies", "a/b", ""])
+def test_an_id_that_cannot_be_a_gateway_is_refused(tmp_path: Path, id_: str) -> None:
+    assert main(["--root", str(specimen(tmp_path)), "new", "gateway", id_]) == 2
 
 
 def test_a_file_is_checked_with_what_it_makes_false_elsewhere(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = copy_project(tmp_path)
-    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    replace(root, "gateways/secure-and-pay/rules.yml", "[USD, EUR, GBP]", "[USD, EUR]")
+    root = specimen(tmp_path)
+    replace(root, "gateways/acme-pay/rules.yml", "[USD, EUR, GBP]", "[USD, EUR]")
     replace(root, "guides/intervals.en.md", "set an interval of", "set an an interval of")
-    rules = root / "docs" / "gateways" / "secure-and-pay" / "rules.yml"
+    rules = root / "docs" / "gateways" / "acme-pay" / "rules.yml"
     assert main(["--root", str(root), "check", str(rules)]) == 1
     said = capsys.readouterr().out
     assert "index.hi.md:" in said

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from support import LANGUAGES, ROOT, load_site
+from support import LANGUAGES, ROOT, SPECIMEN, specimen_site
 
 from helpcenter.deploy import files, headers
 from helpcenter.deploy.offline import worker
@@ -19,7 +19,7 @@ from helpcenter.pages.components import Components
 from helpcenter.pages.inline import Inliner
 from helpcenter.pages.page import environment
 
-SETTINGS = read_settings(ROOT)
+SETTINGS = read_settings(SPECIMEN)
 PAGE = '<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></body></html>'
 
 
@@ -153,24 +153,24 @@ def test_a_heading_keeps_the_words_of_its_elements() -> None:
 
 
 def test_published_gateways_fit_their_schema_and_carry_sources() -> None:
-    data = json.loads(files.gateways_json(load_site(), SETTINGS))
+    data = json.loads(files.gateways_json(specimen_site(), SETTINGS))
     jsonschema.Draft202012Validator(json.loads(files.gateways_schema())).validate(data)
-    (gateway,) = data["gateways"].values()
+    gateway = data["gateways"]["acme-pay"]
     assert gateway["rules"]["failure"]["cancel_after"] == {"count": 30, "unit": "day"}
     assert gateway["sources"]["article"]["url"].startswith("https://")
     assert set(gateway["articles"]) == set(LANGUAGES)
 
 
 def test_the_schema_of_gateways_refuses_what_is_no_rule() -> None:
-    data = json.loads(files.gateways_json(load_site(), SETTINGS))
-    data["gateways"]["secure-and-pay"]["rules"]["currencies"]["only"] = ["usd"]
+    data = json.loads(files.gateways_json(specimen_site(), SETTINGS))
+    data["gateways"]["acme-pay"]["rules"]["currencies"]["only"] = ["usd"]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(json.loads(files.gateways_schema())).validate(data)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_as_markdown_has_everything_and_nothing_bound(language: str) -> None:
-    site = load_site()
+    site = specimen_site()
     components = Components(site, language, Inliner(site, environment(ROOT / "overrides")))
     for key in files.public_keys(site):
         text = PlainPages(site, language, SETTINGS, components).page(key)
@@ -178,7 +178,7 @@ def test_a_page_as_markdown_has_everything_and_nothing_bound(language: str) -> N
         assert not [
             mark for mark in ("](rule:", "](ui:", "](contact:", "{#", "[STEPS]", "<span", "---\n") if mark in text
         ]
-    article = PlainPages(site, language, SETTINGS, components).page("gateways/secure-and-pay/index")
+    article = PlainPages(site, language, SETTINGS, components).page("gateways/acme-pay/index")
     connect = site.terms.labels["connect"].text
     other = next(one for one in LANGUAGES if one != language)
     assert f"**{connect[language]}** ({connect[other]})" in article
@@ -192,6 +192,6 @@ def test_the_workers_version_follows_the_content() -> None:
 
 
 def test_redirects_lead_to_the_page_in_the_language_of_the_address() -> None:
-    site = load_site()
+    site = specimen_site()
     assert files.language_target(site, "guides/", "index") == ""
     assert files.language_target(site, "en/guides/", "index") == "en/"

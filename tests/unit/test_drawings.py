@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import LANGUAGES, ROOT, load_site, problems, small_project
+from support import LANGUAGES, ROOT, problems, small_project, specimen_site
 
 from helpcenter.checks.pictures import MOST_BYTES
 from helpcenter.deploy.scripts import bundle
@@ -21,8 +21,8 @@ from helpcenter.pictures.figures import SIZE, figure
 from helpcenter.pictures.onscreen import widest, word_forms
 from helpcenter.pictures.palette import contrast, fills
 
-GOLDEN = ROOT / "tests" / "pictures"
-SITE = load_site()
+GOLDEN = ROOT / "tests" / "drawings"
+SITE = specimen_site()
 SCREENS = [
     pytest.param(folder, screen, language, id=f"{screen.id}-{language}")
     for folder, article in SITE.articles.items()
@@ -159,7 +159,7 @@ def as_texts(data: Any) -> Any:
 @pytest.mark.parametrize("data", ALL_PARTS, ids=lambda data: next(iter(data)))
 def test_no_number_covers_a_word_whatever_it_stands_at(data: dict[str, Any], language: str) -> None:
     drawn = figure(Drawing.model_validate(as_texts(data)))
-    article = SITE.articles["gateways/secure-and-pay"]
+    article = SITE.articles["gateways/acme-pay"]
     numbered = [part for part in drawn.parts if part.word]
     assert len(numbered) >= 4
     for line in drawn.lines():

@@ -1,9 +1,9 @@
 import pytest
-from support import load_site
+from support import specimen_site
 
 from helpcenter.pages.speech import Speech
 
-SITE = load_site()
+SITE = specimen_site()
 
 
 @pytest.mark.parametrize(

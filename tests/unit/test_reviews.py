@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support import ROOT, replace, small_project
+from support import replace, small_project
 
 from helpcenter.cli import main
 from helpcenter.reviews.units import digest
@@ -28,7 +28,6 @@ def run(root: Path, *arguments: str) -> int:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     root = small_project(tmp_path / "project")
-    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     git(root, "init", "--quiet")
     git(root, "config", "user.name", "Asha")
     git(root, "config", "user.email", "asha@example.org")

@@ -1,18 +1,14 @@
-"""The shared vectors in Python. tests/site/test_twins.py runs the same ones in the browser."""
+"""The shared vectors in Python. test_twins.py runs the same ones in JavaScript."""
 
 import pytest
-from support import load_site
-from vectors import VECTORS, rules_of
+from vectors import KNOWN, VECTORS, Vector, rules_of, said
 
-from helpcenter.engine.vectors import Vector, says
-from helpcenter.pages.published import vocabulary
-
-VOCABULARY = vocabulary(load_site())
+from helpcenter.engine.answer import answer
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.about)
 def test_vector(vector: Vector) -> None:
-    assert says(rules_of(vector), vector.form, VOCABULARY) == vector.says
+    assert said(answer(rules_of(vector), vector.form, KNOWN)) == vector.says
 
 
 def test_there_are_enough_vectors_and_each_is_about_something_else() -> None:

@@ -1,4 +1,4 @@
-"""The checks: each a module with one function from a site to diagnostics, and a page in docs/writing/checks/."""
+"""One module per check: a site in, diagnostics out."""
 
 import pkgutil
 import re

@@ -21,19 +21,19 @@ _NEAR = 3
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield currencies, quantities of time, counts of retries and required fields that are bound to no rule."""
-    vocabularies = {language: _Vocabulary(site, language) for language in site.languages}
+    fact_words = {language: _FactWords(site, language) for language in site.languages}
     for unit in prose(site):
         words = words_with_offsets(visible(unit.text, hide=BOUND_SCHEMES))
-        vocabulary = vocabularies[unit.language]
+        facts = fact_words[unit.language]
         for index, (offset, word) in enumerate(words):
-            if vocabulary.may_be_fact(word):
+            if facts.may_be_fact(word):
                 near = [fold(other) for _, other in words[max(0, index - _NEAR) : index + 1 + _NEAR]]
                 following = [fold(other) for _, other in words[index + 1 : index + 2]]
-                yield from _fact(unit, vocabulary, (offset, word), following, near)
+                yield from _fact(unit, facts, (offset, word), following, near)
         yield from _required_fields(site, unit)
 
 
-class _Vocabulary:
+class _FactWords:
     """The words of one language that make a number a fact."""
 
     def __init__(self, site: Site, language: str) -> None:
@@ -49,15 +49,15 @@ class _Vocabulary:
 
 
 def _fact(
-    unit: Prose, vocabulary: _Vocabulary, at: tuple[int, str], following: list[str], near: list[str]
+    unit: Prose, facts: _FactWords, at: tuple[int, str], following: list[str], near: list[str]
 ) -> Iterator[Diagnostic]:
     """Yield what a code, or a number with the words around it, states."""
     offset, word = at
-    if word in vocabulary.currencies:
+    if word in facts.currencies:
         yield _bare(unit, offset, word, "currencies.codes")
-    elif is_number(word) and following and following[0] in vocabulary.units:
+    elif is_number(word) and following and following[0] in facts.units:
         yield _bare(unit, offset, f"{word} {following[0]}", "interval.month")
-    elif unit.page and not unit.page.startswith(_NO_ARTICLES) and vocabulary.retries & set(near):
+    elif unit.page and not unit.page.startswith(_NO_ARTICLES) and facts.retries & set(near):
         yield _bare(unit, offset, word, "retries.scheduled")
 
 

@@ -16,7 +16,7 @@ from .headings import RESERVED
 NAME = "links"
 
 _BROKEN_BOUND = re.compile(rf"[(\[]\s*(?:{'|'.join(BOUND_SCHEMES)}):\s*[a-z][\w.-]*", re.IGNORECASE)
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
 
 
@@ -32,8 +32,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _image_from_elsewhere(link: Link) -> tuple[str, str] | None:
-    if link.is_image and not link.target.endswith(".png"):
-        return f"the picture '{link.target}' is no PNG file of this site", "put it below docs/assets and link that"
+    if link.is_image and ":" in link.target:
+        return f"the picture '{link.target}' is not on this site", "put it below docs/assets and name its path"
     return None
 
 
@@ -60,7 +60,7 @@ class Targets:
         """Return what is wrong with a link on a page, and how to mend it; None if nothing is."""
         if _UNSEEN.search(target):
             return f"a character that nobody sees in '{target}'", "type the target again"
-        scheme = _SCHEME.match(target.lower())
+        scheme = _SCHEME.match(target)
         if scheme:
             if scheme[1] in (*SCHEMES, *BOUND_SCHEMES):
                 return None

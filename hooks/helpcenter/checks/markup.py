@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from ..files.allowed import DEEPEST, ELEMENTS, TAGS
 from ..files.diagnostics import Diagnostic
-from ..files.inline import inline_tokens
+from ..files.inline import flat, inline_tokens
 from ..files.source import Text
 from ..language.words import is_word_character
 from ..model.prose import Prose, prose
@@ -26,6 +26,7 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^>\n]*>?")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*[.#=:][^{}\n]*\}")
 _LEFT = re.compile(r"\*+|_+|`+|\]\(")
 _GLUED_HEADING = re.compile(r"#{1,6}[^#\s]")
+_APART = re.compile(r"\[[^\[\]\n]+\](?:\[|:)")
 _BAR = re.compile(r"(?<!\\)\|")
 _MARKS = ("em_open", "strong_open", "em_close", "strong_close", "tag")
 _PAIRS = {"<kbd>": "</kbd>", "<span": "</span>"}
@@ -40,9 +41,6 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _check_page(page: Page) -> Iterator[Diagnostic]:
-    for line in page.content.references:
-        place = page.source.position(page.source.line_starts[line])
-        yield Diagnostic(place, NAME, "a link's target apart from the link", "write it in place: [words](target)")
     for token in page.content.tokens:
         if token.nesting >= 0 and token.map and token.tag:
             yield from _check_block(page, token)
@@ -66,8 +64,6 @@ def _check_block(page: Page, token: Token) -> Iterator[Diagnostic]:
         yield Diagnostic(place, NAME, "a heading underlined", "write '## Words {#id}'")
     elif token.type == "fence" and not _closes(token, page.source.content.split("\n")[end - 1]):
         yield Diagnostic(place, NAME, "a code fence that is never closed", f"close it: {token.markup}")
-    elif set(map(str, token.attrs)) - ELEMENTS.get(token.tag, frozenset()):
-        yield Diagnostic(place, NAME, "columns of a table are not aligned here", "write --- below each heading")
 
 
 def _closes(fence: Token, line: str) -> bool:
@@ -75,14 +71,16 @@ def _closes(fence: Token, line: str) -> bool:
 
 
 def _check_rows(page: Page) -> Iterator[Diagnostic]:
-    """Yield rows with more cells than their table has columns: Markdown leaves out what is too much."""
-    lines, columns = page.source.content.split("\n"), 0
+    """Yield aligned columns, and rows with more cells than columns: Markdown leaves out what is too much."""
+    lines, columns, place = page.source.content.split("\n"), 0, page.source.position(page.body)
     for token in page.content.tokens:
         columns = 0 if token.type == "table_open" else columns + (token.type == "th_open")
-        if token.type == "tr_open" and token.map:
+        if token.type == "th_open" and token.attrs:
+            yield Diagnostic(place, NAME, "columns of a table are not aligned here", "write --- below each heading")
+        elif token.type == "tr_open" and token.map:
+            place = page.source.position(page.source.line_starts[token.map[0]])
             cells = len(_BAR.split(lines[token.map[0]].strip().strip("|")))
             if 0 < columns < cells:
-                place = page.source.position(page.source.line_starts[token.map[0]])
                 hint = "write \\| for a bar inside a cell, in code too"
                 yield Diagnostic(place, NAME, f"{cells} cells in a table of {columns} columns", hint)
 
@@ -96,20 +94,15 @@ def _check_text(unit: Prose) -> Iterator[Diagnostic]:
                 message = f"'{words}' is shown as it is typed here"
                 yield Diagnostic(unit.text.at(token.meta["start"]), NAME, message, "write words only")
     yield from _check_balance(unit.text, tokens)
-    for token in _flat(tokens):
+    for token in flat(tokens):
         yield from _check_inline(unit.text, token)
-
-
-def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from _flat(token.children or () if token.type == "bound" else ())
 
 
 def _check_inline(text: Text, token: Token) -> Iterator[Diagnostic]:
     start, end = token.meta["start"], token.meta["end"]
     if token.type == "text_special" and token.info == "entity":
-        yield Diagnostic(text.at(start), NAME, f"the entity '{token.markup}'", f"write '{token.content}' itself")
+        hint = f"write '{token.content}' itself" if token.content.isprintable() else "remove it: nobody sees it"
+        yield Diagnostic(text.at(start), NAME, f"the entity '{token.markup}'", hint)
     elif token.type in _MARKS and token.content != "<br>" and _is_inside_word(text, start, end):
         message = f"'{text[start:end]}' inside a word"
         yield Diagnostic(text.at(start), NAME, message, "mark whole words")
@@ -128,6 +121,9 @@ def _check_words(text: Text, words: str, start: int) -> Iterator[Diagnostic]:
     for match in _TAG.finditer(words):
         shown = match[0] if len(match[0]) <= 40 else f"{match[0][:40]}…"
         yield Diagnostic(text.at(start + match.start()), NAME, f"the tag '{shown}' is not allowed", _TAG_HINT)
+    for match in _APART.finditer(words):
+        place = text.at(start + match.start())
+        yield Diagnostic(place, NAME, "a link's target apart from the link", "write it in place: [words](target)")
     for match in _ATTRIBUTES.finditer(words):
         hint = "only a heading's {#id} may stand here"
         yield Diagnostic(text.at(start + match.start()), NAME, f"attributes '{match[0]}'", hint)

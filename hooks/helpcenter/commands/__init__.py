@@ -1,4 +1,4 @@
-"""The commands: each a module that describes its arguments and does one thing."""
+"""The command `helpcenter`, one module per subcommand."""
 
 from types import ModuleType
 

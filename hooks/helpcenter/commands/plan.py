@@ -2,14 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
-from ..engine.rules import evaluate, summarise
-from ..engine.typed import read_plan
+from ..engine.answer import Answer, answer
 from ..files.diagnostics import as_text, did_you_mean, errors
 from ..model.site import Site
-from ..pages.published import published_rules, quote, vocabulary
+from ..pages.published import published_rules, quote, typed_words
 from ..pages.speech import Speech, rule_message_id
 from .project import checked
 
@@ -18,12 +18,14 @@ HELP = "hold a plan against a gateway's rules, as the page's checker does"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's arguments."""
+    """Describe the command's arguments: the inputs of the form, under the names that they have in a page's address."""
     parser.add_argument("gateway")
     parser.add_argument("--currency", default="", help="a code such as INR")
-    kind = parser.add_mutually_exclusive_group(required=True)
-    kind.add_argument("--every", default="", help='a subscription\'s interval, such as "1 month"')
-    kind.add_argument("--once", action="store_true", help="a one-time payment")
+    parser.add_argument("--payment", default="subscription", help="subscription (default) or one-time")
+    parser.add_argument("--every", default="", help='a subscription\'s interval, such as "1 month"')
+    parser.add_argument("--unit", default="", help="its unit, where --every is a number alone")
+    parser.add_argument("--start", default="", help="the day of the first payment, such as 2026-11-24")
+    parser.add_argument("--amount", default="", help="the amount of each payment")
     parser.add_argument("--field", action="append", default=[], help="a field on the payment page; may be repeated")
     parser.add_argument("--language", help="the language of the answer (default: the site's)")
 
@@ -40,13 +42,8 @@ def run(options: argparse.Namespace) -> int:
         if value not in known:
             print(f"no {what} '{value}': {did_you_mean(value, known)}", file=sys.stderr)
             return 2
-    form = {
-        "currency": options.currency,
-        "payment": "one-time" if options.once else "subscription",
-        "every": options.every,
-        "unit": "",
-        "fields": options.field,
-    }
+    names = ("currency", "payment", "every", "unit", "start", "amount")
+    form = {**{name: getattr(options, name) for name in names}, "fields": options.field}
     lines, works = verdict_lines(site, options.gateway, form, language)
     print("\n".join(lines))
     return 0 if works else 1
@@ -55,12 +52,11 @@ def run(options: argparse.Namespace) -> int:
 def verdict_lines(site: Site, gateway_id: str, form: Mapping[str, Any], language: str) -> tuple[list[str], bool]:
     """Return what the page's checker would show for a form, line by line, and whether the plan works as it is."""
     speech, gateway = Speech(site, language), site.gateways[gateway_id]
-    read = read_plan(form, vocabulary(site))
-    if read["plan"] is None:
-        return [speech.say("problems", problem["code"]) for problem in read["problems"]], False
-    findings = evaluate(published_rules(gateway), read["plan"])
-    lines = [speech.finding(summarise(findings))]
-    for finding in findings:
+    answered = answer(published_rules(gateway), form, typed_words(site))
+    if answered["findings"] is None:
+        return [speech.say("problems", problem["code"]) for problem in answered["problems"]], False
+    lines = [speech.finding(answered["summary"])]
+    for finding in answered["findings"]:
         status = speech.say("statuses", finding["status"])
         name = speech.say("rules", rule_message_id(finding["rule"]))
         lines += ["", f"[{status}] {name}", speech.finding(finding)]
@@ -69,4 +65,23 @@ def verdict_lines(site: Site, gateway_id: str, form: Mapping[str, Any], language
         quoted = quote(site, gateway, language, finding["rule"])
         if quoted:
             lines += [quoted.words, speech.say("answer", "note", {"number": speech.number(quoted.note)})]
-    return lines, not any(finding["status"] == "not-accepted" for finding in findings)
+    lines += _dates(speech, answered) if answered["year"] else []
+    return lines, not any(finding["status"] == "not-accepted" for finding in answered["findings"])
+
+
+def _dates(speech: Speech, answered: Answer) -> Iterator[str]:
+    """Yield the charges of a year, and what follows if the first one fails."""
+    yield f"\n[{speech.say('checker', 'arithmetic')}]"
+    yield speech.say("answer", "dates-count", {"count": speech.number(len(answered["year"]["charges"]))})
+    yield ", ".join(_day(speech, day) for day in answered["year"]["charges"])
+    yield f"\n[{speech.say('checker', 'failure')}]"
+    for event in answered["after"]:
+        count = next(one for one in answered["findings"] if one["rule"] == "retries.scheduled")["values"].get(
+            "count", 0
+        )
+        sentence = speech.say("answer", event["code"], {"count": speech.number(count)})
+        yield sentence if event["day"] is None else f"{_day(speech, event['day'])}: {sentence}"
+
+
+def _day(speech: Speech, number: int) -> str:
+    return speech.date(date(1970, 1, 1) + timedelta(days=number))

@@ -2,20 +2,22 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
 
 from ..checks import run as run_checks
-from ..engine.rules import Finding, evaluate
-from ..engine.typed import read_plan
-from ..engine.vectors import FILE, Vector, read_vectors, says
+from ..engine.answer import Answer, answer
 from ..facts.variants import ChangeError, changed, parse_change
 from ..files.diagnostics import Diagnostic, as_text
 from ..model.site import Site
-from ..pages.published import published_rules, vocabulary
+from ..pages.published import OFTEN_CHOSEN, published_rules, typed_words
 from ..pages.speech import Speech
 from .project import loaded
 
 NAME = "what-if"
 HELP = "show what a change to a rule would make false, such as 'secure-and-pay.currencies += INR'"
+INTERVALS = ("7 days", "30 days", "1 month", "1 year")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every sentence, answer and vector that would become false. 0 when it could be told."""
+    """Print every sentence and answer that would become false. 0 when it could be told."""
     site = loaded(options.root)
     if site is None:
         return 1
@@ -38,10 +40,9 @@ def run(options: argparse.Namespace) -> int:
     print(f"{change} would make false:\n\nsentences: {len(sentences)}")
     if sentences:
         print(as_text(sentences))
-    vectors = read_vectors(options.root)[1]
-    answers = [lines for vector in vectors if (lines := _answer(site, other, change.gateway, vector))]
-    print(f"\nanswers of the checker, and their vectors: {len(answers)}")
-    print("\n".join(line for lines in answers for line in lines))
+    answers = list(_answers(site, other, change.gateway))
+    print(f"\nanswers of the checker: {len(answers)}")
+    print("\n".join(answers))
     return 0
 
 
@@ -49,26 +50,29 @@ def _content(site: Site) -> list[Diagnostic]:
     return [diagnostic for diagnostic in run_checks(site) if diagnostic.check != "reviews"]
 
 
-def _answer(site: Site, other: Site, gateway: str, vector: Vector) -> list[str]:
-    """Return how the answer to a vector's plan would differ, in the short form and in every language."""
-    if vector.gateway != gateway:
-        return []
-    words = vocabulary(site)
+def _answers(site: Site, other: Site, gateway: str) -> Iterator[str]:
+    """Yield, in every language, each sentence that the checker would no longer say of a plan, and what it would say."""
+    known, seen = typed_words(site), set[str]()
     now, then = (published_rules(one.gateways[gateway]) for one in (site, other))
-    before, after = says(now, vector.form, words), says(then, vector.form, words)
-    if before == after:
-        return []
-    lines = [f"{FILE}:{vector.line}: '{vector.about}'"]
-    plan = read_plan(vector.form, words)["plan"]
-    old, new = evaluate(now, plan), evaluate(then, plan)
-    for language in site.languages:
-        speech = Speech(site, language)
-        before_it, after_it = _sentences(speech, old), _sentences(speech, new)
-        lines += [f"    {language} false: {sentence}" for sentence in before_it if sentence not in after_it]
-        lines += [f"    {language} true:  {sentence}" for sentence in after_it if sentence not in before_it]
-    return lines
+    for form in _forms(site, now, then):
+        before, after = answer(now, form, known), answer(then, form, known)
+        for language in site.languages:
+            speech = Speech(site, language)
+            says, would_say = _sentences(speech, before), _sentences(speech, after)
+            changes = [f"    {language} false: {sentence}" for sentence in says if sentence not in would_say]
+            changes += [f"    {language} true:  {sentence}" for sentence in would_say if sentence not in says]
+            yield from (line for line in changes if line not in seen)
+            seen |= set(changes)
 
 
-def _sentences(speech: Speech, findings: list[Finding]) -> list[str]:
-    spoken = [part for finding in findings for part in (finding, finding["mend"]) if part]
+def _forms(site: Site, now: dict[str, Any], then: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield forms of plans that people have: the currencies of both rules and the usual ones, usual intervals."""
+    named = [code for rules in (now, then) for code in rules.get("currencies", {"only": []})["only"]]
+    fields = [list(map(str, site.terms.fields)), []]
+    for currency, every, own in product(dict.fromkeys([*named, *OFTEN_CHOSEN]), INTERVALS, fields):
+        yield {"currency": currency, "payment": "subscription", "every": every, "unit": "", "fields": own}
+
+
+def _sentences(speech: Speech, answered: Answer) -> list[str]:
+    spoken = [part for finding in answered["findings"] for part in (finding, finding["mend"]) if part]
     return list(map(speech.finding, spoken))

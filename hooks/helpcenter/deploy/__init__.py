@@ -1,1 +1,1 @@
-"""From built pages to a folder that any static host serves: `finish` is the order in which it happens."""
+"""A built site becomes a folder for any static host."""

@@ -63,7 +63,7 @@ def _write_search(folder: Path, site: Site, pages: dict[Path, str]) -> None:
         }
         search.index(folder, language, own)
         messages = search.search_messages(site, language)
-        _write(folder, f"search/{language}.json", search.vocabulary(site, language, own, messages))
+        _write(folder, f"search/{language}.json", search.search_words(site, language, own, messages))
 
 
 def _write_files(folder: Path, site: Site, settings: Settings, templates: Environment, names: dict[str, str]) -> None:

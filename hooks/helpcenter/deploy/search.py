@@ -1,4 +1,4 @@
-"""The search: Pagefind's index per language, and the vocabulary that leads from what people type to words of pages."""
+"""The search: Pagefind's index per language, and the list that leads from what people type to words of pages."""
 
 import json
 import re
@@ -56,7 +56,7 @@ def words_in(pages: Iterable[str]) -> list[str]:
     return sorted({word.lower() for word in found})
 
 
-def vocabulary(site: Site, language: str, pages: Mapping[str, str], messages: Mapping[str, str]) -> str:
+def search_words(site: Site, language: str, pages: Mapping[str, str], messages: Mapping[str, str]) -> str:
     """Return as JSON the words of a language's pages, what else they are called, and what the search says.
 
     `pages` gives the HTML of each page by its address below the site's root.

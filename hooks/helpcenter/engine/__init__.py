@@ -1,1 +1,1 @@
-"""The checker without a page: what is typed, a plan's verdict, dates. Pure; twins of docs/assets/checker/."""
+"""The checker without a page: what is typed, verdicts, dates; pure, twins of docs/assets/checker/."""

@@ -178,25 +178,25 @@ def read_currency(text: str, currencies: Sequence[str]) -> str:
     return code if code in currencies else "currency-unknown"
 
 
-def read_plan(form: Mapping[str, Any], vocabulary: Mapping[str, Any]) -> dict[str, Any]:
+def read_plan(form: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return `{"plan", "problems"}`: the plan that a form says, or (plan None) what cannot be read of it.
 
     `form` holds what was typed or chosen: currency, payment, every, unit, start, amount (strings; the last two may be
-    missing) and fields (a list of ids). `vocabulary` holds currencies (codes), words (see `read_interval`) and fields.
+    missing) and fields (a list of ids). `known` holds currencies (codes), words (see `read_interval`) and fields.
     """
     payment, is_subscription = form["payment"], form["payment"] == "subscription"
     plan = {
-        "currency": read_currency(form["currency"], vocabulary["currencies"]),
+        "currency": read_currency(form["currency"], known["currencies"]),
         "payment": payment if payment in PAYMENTS else "payment-empty" if payment == "" else "payment-unknown",
-        "interval": read_interval(form["every"], form["unit"], vocabulary["words"]) if is_subscription else None,
+        "interval": read_interval(form["every"], form["unit"], known["words"]) if is_subscription else None,
         "start": read_start(form.get("start", "")) if is_subscription else None,
         "amount": read_amount(form.get("amount", "")) if is_subscription else None,
         "fields": list(form["fields"]),
     }
-    read = {**plan, "every": plan["interval"], "fields": None if _are_known(form, vocabulary) else "fields-unknown"}
+    read = {**plan, "every": plan["interval"], "fields": None if _are_known(form, known) else "fields-unknown"}
     problems = [{"input": name, "code": read[name]} for name in INPUTS if read[name] in PROBLEM_CODES]
     return {"plan": None if problems else plan, "problems": problems}
 
 
-def _are_known(form: Mapping[str, Any], vocabulary: Mapping[str, Any]) -> bool:
-    return all(field in vocabulary["fields"] for field in form["fields"])
+def _are_known(form: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    return all(field in known["fields"] for field in form["fields"])

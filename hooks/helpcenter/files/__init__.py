@@ -1,1 +1,1 @@
-"""Text that knows its line: files of writers, YAML, Markdown, and what is wrong in them."""
+"""Text that knows its line: YAML, Markdown, and what is wrong in them."""

@@ -167,16 +167,24 @@ def bound_links(text: Text) -> Iterator[BoundLink]:
 
 def links(text: str) -> Iterator[Link]:
     """Yield the links and images of a text, bound links among them."""
-    target, start = "", 0
-    for token in inline_tokens(str(text)):
+    href, start = "", 0
+    for token in flat(inline_tokens(str(text))):
+        end = token.meta["end"]
         if token.type == "link_open":
-            target, start = str(token.attrGet("href")), token.meta["end"]
+            href, start = str(token.attrGet("href")), end
         elif token.type == "link_close":
-            yield Link(target, start if token.info == "auto" else token.meta["start"] + 2, token.meta["end"])
-        elif token.type in ("bound", "image"):
-            is_image = token.type == "image"
-            target = str(token.attrGet("src")) if is_image else f"{token.meta['scheme']}:{token.meta['target']}"
-            yield Link(target, text.rindex("](", 0, token.meta["end"]) + 2, token.meta["end"], is_image)
+            yield Link(href, start if token.info == "auto" else token.meta["start"] + 2, end)
+        elif token.type == "bound":
+            yield Link(f"{token.meta['scheme']}:{token.meta['target']}", text.rindex("](", 0, end) + 2, end)
+        elif token.type == "image":
+            yield Link(str(token.attrGet("src")), text.rindex("](", 0, end) + 2, end, is_image=True)
+
+
+def flat(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield all tokens, those inside bound links too."""
+    for token in tokens:
+        yield token
+        yield from flat(token.children or ()) if token.type == "bound" else ()
 
 
 def visible(text: str, hide: tuple[str, ...] = ()) -> str:

@@ -11,13 +11,14 @@ from markdown_it.token import Token
 from .inline import inline_tokens
 from .source import Source, Text
 
-DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "VOCABULARY")
+DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "PATHS")
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _HEADING_ID = re.compile(r"\s*\{#([^}]*)\}\s*$")
 _DIRECTIVE = re.compile(r"\[([A-Za-z]+)\]")
 
-_parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("inline")
+# The inside of blocks is read by `inline_tokens`, where no definition of a target elsewhere is known.
+_parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["inline", "reference"])
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Content:
-    """A page's body: `tokens` as parsed, and its blocks, each the `meta["block"]` of the token that begins it.
-
-    `references` are the lines, counted from 0, on which targets of links are defined apart from the links.
-    """
+    """A page's body: `tokens` as parsed, and its blocks, each the `meta["block"]` of the token that holds its text."""
 
     tokens: Sequence[Token]
     blocks: tuple[Block, ...]
-    references: tuple[int, ...]
 
 
 def split_front_matter(source: Source) -> tuple[str | None, int]:
@@ -59,10 +56,8 @@ def split_front_matter(source: Source) -> tuple[str | None, int]:
 def read_content(source: Source, body: int) -> Content:
     """Return the content of a page whose body starts at the index `body`."""
     blank_lines = "\n" * source.content.count("\n", 0, body)
-    environment: dict[str, dict[str, dict[str, list[int]]]] = {}
-    tokens = _parser.parse(blank_lines + source.content[body:], environment)
-    blocks = tuple(_blocks(source, tokens))
-    return Content(tokens, blocks, tuple(one["map"][0] for one in environment.get("references", {}).values()))
+    tokens = _parser.parse(blank_lines + source.content[body:])
+    return Content(tokens, tuple(_blocks(source, tokens)))
 
 
 def _blocks(source: Source, tokens: list[Token]) -> Iterator[Block]:

@@ -170,13 +170,10 @@ def read_yaml(source: Source, content: str | None = None) -> Document:
 
 
 def _syntax_error(source: Source, text: str, error: Exception) -> Diagnostic:
-    """Say what is wrong, in the words of a parser that names the character at fault; it is too slow for all files."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
+    """Say what is wrong in the words of the parser in Python, which names the character at fault; it is slow."""
     try:
-        YAML(typ="safe", pure=True).compose(text)
-    except YAMLError as better:
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as better:
         error = better
     except RecursionError:
         pass  # so deep that only the parser in C came to an end

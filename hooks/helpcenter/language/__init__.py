@@ -1,1 +1,1 @@
-"""Scripts, words, phrases, sounds and widths of the languages. Knows no site."""
+"""Scripts, words, phrases, sounds and widths; knows no site."""

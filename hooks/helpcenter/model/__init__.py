@@ -1,1 +1,1 @@
-"""What is true, frozen: values, screens, writers' documents, the site, and all its prose."""
+"""What is true, frozen: values, screens, writers' documents, the site and its texts."""

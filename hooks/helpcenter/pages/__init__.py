@@ -1,1 +1,1 @@
-"""The model as HTML and data: one page, its parts, and what stands around it."""
+"""The model as HTML and data: one page, its parts, and what is around it."""

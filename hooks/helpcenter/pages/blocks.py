@@ -38,7 +38,7 @@ def _pieces(
         if token.type == "inline" and block:
             yield directive(block.id) + "\n" if block.kind == "directive" else inline(token.children or ())
         elif token.type == "fence" and block and block.code is not None:
-            yield _code(token.info, block.code)
+            yield _code(token.info.partition(" ")[0], block.code)
         elif token.hidden or (token.tag == "p" and _is_directive(before if token.nesting < 0 else after)):
             yield ""
         elif token.type == "heading_open" and own:

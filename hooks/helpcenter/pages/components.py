@@ -13,11 +13,8 @@ from ..model.documents import Retries
 from ..model.prose import prose
 from ..model.site import Gateway, Site, relative_url
 from .inline import Inliner
-from .published import WORDS_FILE, checker_data, inline_json, payable, quote
+from .published import OFTEN_CHOSEN, WORDS_FILE, checker_data, inline_json, payable, quote
 from .speech import Speech, rule_message_id
-
-OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")
-"""Currencies offered before the alphabet of all others: this site's readers look for them first."""
 
 
 class Components:

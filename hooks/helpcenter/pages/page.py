@@ -140,7 +140,7 @@ class Renderer:
             "STEPS": lambda: self._article(page),
             "RULES": lambda: self._components.rules(gateways, page.key),
             "CHECKER": lambda: self._components.checker(gateways, page.key),
-            "VOCABULARY": lambda: self._components.paths(gateways),
+            "PATHS": lambda: self._components.paths(gateways),
             "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
         }
         return self._render(f"components/{name.lower()}", fill[name]())

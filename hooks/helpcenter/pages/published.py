@@ -21,6 +21,9 @@ from .speech import rule_message_id
 WORDS_FILE = "assets/checker/words.{language}.json"
 """Where the words of a language's checker lie, below the site's root."""
 
+OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")
+"""Currencies offered before the alphabet of all others: this site's readers look for them first."""
+
 NO_MONEY = frozenset(
     {
         *("BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XAD", "XAG"),
@@ -47,7 +50,7 @@ def published_rules(gateway: Gateway) -> dict[str, Any]:
     return {name: {key: rule[key] for key in rule if key not in ("source", "as_of")} for name, rule in rules.items()}
 
 
-def vocabulary(site: Site) -> dict[str, Any]:
+def typed_words(site: Site) -> dict[str, Any]:
     """Return what typed plans are read with: words of every language, because people mix them."""
     lexicon, typed = site.lexicon, site.lexicon.typed
     words: dict[str, dict[str, Any]] = {fold(word): {} for word in typed.every}
@@ -108,7 +111,7 @@ def _gateway_data(site: Site, gateway: Gateway, language: str, url: str) -> dict
 
 def checker_words(site: Site, language: str) -> dict[str, Any]:
     """Return all words of a language's checker: what it reads and says, and what it copies in every language."""
-    known = vocabulary(site)
+    known = typed_words(site)
     return {
         "marksLatin": script_of(language) != "LATIN",
         "typed": known["words"],

@@ -1,1 +1,1 @@
-"""Where everything in a drawing stands, in which words and colours."""
+"""Where everything in a drawing is, in which words and colours."""

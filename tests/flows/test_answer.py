@@ -1,0 +1,294 @@
+"""What the checker answers with: mends that apply themselves, a year of dates, a failed payment, texts to keep."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import Opener
+from playwright.sync_api import Page
+from support import LANGUAGES
+from test_checker import ARTICLE, PLAN, choose, findings, ready, submit
+from test_every_page import LOOKS
+
+EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
+MONTHLY = (
+    "?currency=USD&payment=subscription&every=30&unit=day&start=2027-01-31&field=email&field=first-name&field=last-name"
+)
+
+
+def answered(page: Page) -> Page:
+    page.locator(".hc-answer:visible").wait_for()
+    return page
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("typed", ["भारतीय रु", "indian rupee", "₹", "inr", "रुपए", "bhartiya rupaya", "INR – "])
+def test_a_currency_is_found_by_any_of_its_names(opened: Opener, site_url: str, language: str, typed: str) -> None:
+    with opened(site_url + ARTICLE[language]) as page:
+        ready(page)
+        page.fill("#check-currency", typed)
+        assert page.locator("#check-currencies [role=option]").first.inner_text().startswith("INR")
+        page.keyboard.press("Tab")
+        assert page.input_value("#check-currency").startswith("INR")
+
+
+def test_the_beginning_of_a_code_is_no_choice(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["en"]) as page:
+        ready(page)
+        page.fill("#check-currency", "Rs")  # the rupee to everybody in India, and how a Serbian code begins
+        assert page.locator("#check-currencies [role=option]").first.inner_text().startswith("INR")
+        page.keyboard.press("Tab")
+        assert page.input_value("#check-currency") == "Rs"
+
+
+def test_a_number_alone_asks_for_its_unit(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["hi"]) as page:
+        ready(page)
+        choose(page, "USD")
+        page.fill("#check-every", "३०")
+        assert page.locator("output").inner_text() == ""
+        submit(page)
+        assert page.locator("#check-every-error").is_visible()
+
+
+@EVERY_LANGUAGE
+def test_a_word_of_many_currencies_offers_them_and_chooses_none(opened: Opener, site_url: str, language: str) -> None:
+    with opened(site_url + ARTICLE[language]) as page:
+        ready(page)
+        page.fill("#check-currency", "rupaya")
+        options = page.locator("#check-currencies [role=option]")
+        assert options.first.inner_text().startswith("INR")
+        assert 3 < options.count() < 12
+        assert page.locator(".hc-live").inner_text() != ""
+        page.keyboard.press("Escape")
+        page.keyboard.press("Tab")
+        assert page.input_value("#check-currency") == "rupaya"
+        page.fill("#check-currency", "rupaya")
+        page.locator("#check-currency-none, #check-PKR").click()
+        assert page.input_value("#check-currency").startswith("PKR")
+
+
+def test_without_javascript_the_currency_is_a_plain_list(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["hi"], java_script_enabled=False) as page:
+        options = page.locator("select[name=currency] option")
+        assert options.count() > 150
+        assert page.locator("select[name=currency] option[value=XAU]").count() == 0
+        assert not page.locator(".hc-combobox").is_visible()
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("typed", ["30 din", "३० दिन", "1 month", "एक महीना", "हर महीने", "monthly"])
+def test_what_was_understood_is_shown(opened: Opener, site_url: str, language: str, typed: str) -> None:
+    with opened(site_url + ARTICLE[language]) as page:
+        ready(page)
+        assert page.locator("output").inner_text() == ""
+        page.fill("#check-every", typed)
+        words = {"hi": ("30 दिन", "1 महीना"), "en": ("30 days", "1 month")}[language]
+        assert page.locator("output").inner_text().endswith(words[0] if "0" in typed or "०" in typed else words[1])
+
+
+@EVERY_LANGUAGE
+def test_each_mend_is_a_button_that_applies_it(opened: Opener, site_url: str, language: str) -> None:
+    with opened(site_url + ARTICLE[language] + PLAN) as page:
+        answered(page)
+        for code in ("currency-not-accepted", "fields-missing", "interval-not-accepted"):
+            page.locator(f"[data-code={code}] button").first.click()
+            assert page.locator(f"[data-code={code}]").count() == 0
+            assert page.evaluate("document.activeElement.matches('.hc-summary')")
+        assert page.locator("[data-status=not-accepted]").count() == 0
+        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open-one"
+        assert page.input_value("#check-amount") == ""  # it was an amount of another currency
+        assert "every=30&" in page.url.replace("&unit", "&&unit")
+        assert page.input_value("#check-unit") == "day"
+
+
+def test_a_unit_to_choose_asks_for_the_number_anew(opened: Opener, second_site_url: str) -> None:
+    query = "?currency=INR&payment=subscription&every=1&unit=year&field=email"
+    with opened(f"{second_site_url}en/gateways/demo-pay/{query}") as page:
+        answered(page)
+        page.locator("[data-rule=interval] button").first.click()
+        assert page.locator("[data-rule=interval][data-status=accepted]").count() == 1
+
+
+@EVERY_LANGUAGE
+def test_a_year_of_charges_beside_calendar_months(opened: Opener, site_url: str, language: str) -> None:
+    with opened(site_url + ARTICLE[language] + MONTHLY + "&amount=100000") as page:
+        year = answered(page).locator(".hc-year")
+        assert year.locator("tbody tr").count() == 13
+        says = year.locator("ul").inner_text()
+        assert "13" in says
+        assert "12" in says
+        assert {"hi": "USD 13,00,000", "en": "USD 1,300,000"}[language] in says
+        assert year.locator("svg .hc-strip-charges").evaluate("one => one.getAttribute('d').match(/M/g).length") == 13
+        assert year.locator("svg .hc-strip-calendar").evaluate("one => one.getAttribute('d').match(/M/g).length") == 12
+        assert "13" in (year.locator("svg").get_attribute("aria-label") or "")
+        assert (
+            year.locator("tr").nth(2).locator("td").all_inner_texts()[0]
+            != year.locator("tr").nth(2).locator("td").all_inner_texts()[1]
+        )
+
+
+@pytest.mark.parametrize(("every", "rows", "columns"), [("7", 14, 2), ("365", 1, 3), ("1", 14, 2)])
+def test_a_year_of_other_intervals(opened: Opener, site_url: str, every: str, rows: int, columns: int) -> None:
+    with opened(site_url + ARTICLE["en"] + MONTHLY.replace("every=30", f"every={every}")) as page:
+        year = answered(page).locator(".hc-year")
+        assert year.locator("tbody tr").count() == rows
+        assert year.locator("thead th:visible").count() == columns
+        assert year.locator(".hc-more").is_visible() == (rows == 14)
+
+
+@EVERY_LANGUAGE
+def test_where_charge_and_deadline_meet_both_dates_are_shown(opened: Opener, site_url: str, language: str) -> None:
+    with opened(site_url + ARTICLE[language] + MONTHLY) as page:
+        failure = answered(page).locator(".hc-failure")
+        events = failure.locator("li").evaluate_all("all => all.map(({ dataset }) => dataset.event)")
+        assert events == ["failed", "notified", "not-retried", "deadline", "next-charge"]
+        dates = [failure.locator(f"[data-event={code}] b").inner_text() for code in ("deadline", "next-charge")]
+        assert dates[0] == dates[1]
+        assert dates[0] in failure.locator(".hc-same-day").inner_text()
+    with opened(site_url + ARTICLE[language] + MONTHLY.replace("every=30", "every=60")) as page:
+        assert not answered(page).locator(".hc-same-day").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Asia/Kolkata", "25"), ("America/New_York", "24"), ("Pacific/Kiritimati", "25")]
+)
+def test_today_is_the_readers_day(opened: Opener, site_url: str, zone: str, day: str) -> None:
+    with opened("about:blank", timezone_id=zone) as page:
+        page.clock.set_fixed_time("2026-11-24T20:00:00Z")
+        page.goto(site_url + ARTICLE["en"] + MONTHLY.replace("&start=2027-01-31", ""))
+        assert answered(page).locator(".hc-year tbody td").first.inner_text() == f"Nov {day}, 2026"
+
+
+@EVERY_LANGUAGE
+def test_text_to_copy_is_in_every_language_with_the_plans_address(opened: Opener, site_url: str, language: str) -> None:
+    with opened(site_url + ARTICLE[language] + PLAN, permissions=["clipboard-read", "clipboard-write"]) as page:
+        answered(page).locator("[data-act=text]").click()
+        page.locator(".hc-copied:visible").wait_for()
+        assert not page.locator(".hc-kept").is_visible()
+        text = str(page.evaluate("navigator.clipboard.readText()"))
+        assert "Subscription" in text
+        assert "सब्सक्रिप्शन" in text
+        assert text.count("Acme Pay") >= 2
+        assert text.strip().endswith("#checker")
+        assert page.url.split("?")[1] in text
+        page.locator("[data-act=link]").click()
+        assert page.evaluate("navigator.clipboard.readText()") in text
+
+
+def test_where_nothing_can_be_copied_the_text_is_there_to_select(opened: Opener, site_url: str) -> None:
+    with opened("about:blank") as page:
+        page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+        page.goto(site_url + ARTICLE["hi"] + PLAN)
+        answered(page).locator("[data-act=text]").click()
+        page.locator(".hc-kept:visible").wait_for()
+        assert page.evaluate("getSelection().toString() !== '' || document.activeElement.matches('.hc-kept')")
+
+
+@EVERY_LANGUAGE
+def test_the_message_to_support_takes_the_webhook_url_and_nothing_secret(
+    opened: Opener, site_url: str, language: str
+) -> None:
+    with opened(site_url + ARTICLE[language] + PLAN) as page:
+        answered(page).locator("summary").click()
+        before, reasons = page.url, set()
+        for text in ("", "4111 1111 1111 1111", "sk_live_51H8abcdefgh", "example.org"):
+            page.fill("#check-webhook", text)
+            page.locator("[data-act=compose]").click()
+            reasons.add(page.locator("#check-webhook-error").inner_text())
+            assert page.evaluate("document.activeElement.id") == "check-webhook"
+            assert not page.locator(".hc-message").is_visible()
+        assert len(reasons) == 4
+        page.fill("#check-webhook", "https://example.org/hook/1")
+        page.locator("[data-act=compose]").click()
+        message = page.input_value(".hc-message")
+        assert message.count("https://example.org/hook/1") == 2
+        assert page.url == before
+
+
+@EVERY_LANGUAGE
+def test_the_language_switch_keeps_every_value_also_of_a_draft(opened: Opener, site_url: str, language: str) -> None:
+    other = "en" if language == "hi" else "hi"
+    with opened(site_url + ARTICLE[language]) as page:
+        ready(page)
+        choose(page, "INR")
+        page.fill("#check-amount", "1,00,000")
+        page.fill("#check-start", "2027-01-31")
+        page.check("[name=field][value=last-name]")
+        page.click(f"a[hreflang={other}]")
+        page.wait_for_url(f"{site_url}{ARTICLE[other]}?*")
+        ready(page)
+        assert page.input_value("#check-currency").startswith("INR")
+        assert page.input_value("#check-amount") == "1,00,000"
+        assert page.input_value("#check-start") == "2027-01-31"
+        assert page.is_checked("[name=field][value=last-name]")
+        assert not page.locator(".hc-problems").is_visible()  # the interval is empty, and nobody asked yet
+
+
+def test_what_an_address_cannot_mean_is_left_out_and_said(opened: Opener, site_url: str) -> None:
+    query = "?currency=USD&payment=constructor&unit=eon&gateway=__proto__&field=phone&every=30 days&start=tomorrow"
+    with opened(site_url + ARTICLE["en"] + query) as page:
+        ready(page)
+        said = page.locator(".hc-ignored").inner_text()
+        for name in ("Kind of payment", "Interval", "Payment gateway", "Fields", "Date"):
+            assert name in said
+        assert page.input_value("#check-every") == "30 days"
+        assert page.is_checked("#check-payment")
+
+
+def test_half_a_date_is_an_error_and_not_today(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["en"] + MONTHLY.replace("&start=2027-01-31", "")) as page:
+        answered(page).locator("#check-start").focus()
+        page.keyboard.type("02")
+        submit(page)
+        assert page.locator("#check-start-error").is_visible()
+
+
+@EVERY_LANGUAGE
+def test_print_keeps_the_plan_and_the_answer(opened: Opener, site_url: str, language: str) -> None:
+    with opened(site_url + ARTICLE[language] + PLAN) as page:
+        answered(page)
+        page.emulate_media(media="print")
+        for part in (".hc-form", ".hc-buttons", ".hc-share"):
+            assert not page.locator(part).first.is_visible()
+        for part in (".hc-plan", ".hc-findings", ".hc-year table", ".hc-failure"):
+            assert page.locator(part).is_visible()
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("query", [PLAN, "?currency=XXQ&payment=subscription&every=3e1&unit=day"])
+def test_axe_finds_nothing_in_any_look(opened: Opener, site_url: str, language: str, look: str, query: str) -> None:
+    how: dict[str, Any] = LOOKS[look]
+    with opened(site_url + ARTICLE[language] + query, viewport=how["size"], **how["media"]) as page:
+        page.locator(".hc-answer:visible, .hc-problems:visible").first.wait_for()
+        if page.locator("summary:visible").count():
+            page.locator("summary:visible").click()
+        page.locator("#check-currency").click()  # with its list open, too
+        assert page.evaluate("document.documentElement.scrollWidth") <= how["size"]["width"]
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+
+
+@EVERY_LANGUAGE
+def test_the_accessibility_tree_is_as_it_was_read_over(
+    opened: Opener, site_url: str, language: str, pytestconfig: pytest.Config
+) -> None:
+    kept = pytestconfig.rootpath / "tests" / "site" / f"checker.{language}.aria.yml"
+    with opened(site_url + ARTICLE[language] + PLAN) as page:
+        tree = answered(page).locator("#checker").aria_snapshot() + "\n"
+    if pytestconfig.getoption("--rewrite-cases"):
+        kept.write_text(tree, encoding="utf-8")
+    assert tree == kept.read_text(encoding="utf-8")
+
+
+def test_a_finding_never_reads_like_yes_where_nothing_is_stated(opened: Opener, second_site_url: str) -> None:
+    query = "?currency=INR&payment=subscription&every=14&unit=day&field=email"
+    with opened(f"{second_site_url}en/gateways/demo-pay/{query}") as page:
+        answered(page)
+        assert findings(page)["failure.notify"] == "not-stated"
+        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open"
+        colours = page.locator(":is([data-status=accepted], [data-status=not-stated]) .hc-status").evaluate_all(
+            "all => all.map((one) => getComputedStyle(one).color)"
+        )
+        assert len(set(colours)) == 2

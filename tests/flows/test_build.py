@@ -1,0 +1,178 @@
+"""Building and serving: problems stop a build before anything is written, and every kind of file refreshes the site."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from browsing import copy_all, finish, serving
+from playwright.sync_api import Browser
+from ruamel.yaml import YAML
+from support import accept_all, replace
+
+ARTICLE = "gateways/acme-pay"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_all(tmp_path)
+
+
+def run_build(project: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(project / "site")]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def test_all_problems_stop_the_build_as_one_list_and_nothing_is_written(project: Path) -> None:
+    replace(project, f"{ARTICLE}/rules.yml", "[USD, EUR, GBP]", "[USD, EUR, GBP, INR]")
+    replace(project, f"{ARTICLE}/steps.yml", "फिर से [कनेक्ट]", "फिर से [जोड़े]")
+    result = run_build(project)
+    assert result.returncode != 0
+    said = result.stdout + result.stderr
+    for place in (f"{ARTICLE}/index.hi.md:", f"{ARTICLE}/index.en.md:", f"{ARTICLE}/steps.yml:"):
+        assert f"docs/{place}" in said
+    assert "Traceback" not in said
+    assert not list((project / "site").rglob("*.html"))
+
+
+def add_language(project: Path, language: str) -> None:
+    """Do what a writer does to add a language: a page and a key beside each English one, and an entry in mkdocs.yml."""
+    yaml = YAML()
+    yaml.width = 10_000
+    for path in (project / "docs").rglob("*.yml"):
+        data = yaml.load(path.read_text(encoding="utf-8"))
+        add_keys(data, language)
+        yaml.dump(data, path)
+    for path in (project / "docs").rglob("*.en.md"):
+        path.with_name(path.name.replace(".en.md", f".{language}.md")).write_bytes(path.read_bytes())
+    settings = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["plugins"][0]["i18n"]["languages"].append({"locale": language, "name": language, "build": True})
+    yaml.dump(settings, project / "mkdocs.yml")
+
+
+def add_keys(node: object, language: str) -> None:
+    if isinstance(node, dict):
+        if "en" in node and "hi" in node:
+            node[language] = deepcopy(node["en"])  # YAML would write the same object as an alias
+        for value in node.values():
+            add_keys(value, language)
+    elif isinstance(node, list):
+        for value in node:
+            add_keys(value, language)
+
+
+def test_a_third_language_needs_no_code(project: Path, browser: Browser) -> None:
+    add_language(project, "de")
+    accept_all(project, ("hi", "en", "de"))
+    result = run_build(project)
+    assert result.returncode == 0, result.stdout + result.stderr
+    with serving(finish(project, project / "site")) as url:
+        page = browser.new_page()
+        page.goto(f"{url}de/{ARTICLE}/?currency=INR&payment=subscription&every=1&unit=month&field=email")
+        page.locator(".hc-answer").wait_for()
+        assert page.locator("html").get_attribute("lang") == "de"
+        assert page.locator("[data-status=not-accepted]").count() == 3
+        assert page.locator("a[hreflang]").count() == 2
+        assert page.locator("link[hreflang]").count() == 4
+        page.locator("html[data-ready]").wait_for(state="attached")
+        page.locator(".hc-header .hc-find").click()
+        page.locator("#search-words").fill("webhook")
+        page.locator(".hc-results > li").first.wait_for()
+        assert page.goto(f"{url}de/nowhere/")
+        assert page.locator("html").get_attribute("lang") == "de"
+        page.close()
+
+
+class Served:
+    """A running `mkdocs serve`."""
+
+    def __init__(self, url: str, log: Path) -> None:
+        self.url = url
+        self._log = log
+
+    def wait_for(self, words: str, path: str) -> None:
+        for _ in range(300):
+            try:
+                with urllib.request.urlopen(self.url + path, timeout=5) as response:
+                    if words in response.read().decode():
+                        return
+            except OSError:
+                pass
+            time.sleep(0.1)
+        pytest.fail(f"{words!r} did not appear on {path}; the log ends:\n{self._log.read_text()[-1500:]}")
+
+    def wait_for_log(self, words: str) -> None:
+        for _ in range(300):
+            if words in self._log.read_text():
+                return
+            time.sleep(0.1)
+        pytest.fail(f"{words!r} did not appear in the log:\n{self._log.read_text()[-1500:]}")
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[Served]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = project / "serve.log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with log.open("w") as output:
+        process = subprocess.Popen(command, cwd=project, stdout=output, stderr=output)
+        yield Served(f"http://127.0.0.1:{port}/", log)
+        process.terminate()
+        process.wait()
+
+
+def test_every_kind_of_file_refreshes_the_live_site(project: Path, served: Served) -> None:
+    page = f"en/{ARTICLE}/"
+    served.wait_for("Sign in to your", page)
+    replace(project, f"{ARTICLE}/steps.yml", "en: Sign in to your", "en: Please sign in to your")
+    served.wait_for("Please sign in to your", page)
+    template = project / "overrides" / "components" / "steps.html"
+    template.write_text(template.read_text().replace("hc-group", "hc-group hc-edited"))
+    served.wait_for("hc-edited", page)
+    module = project / "hooks" / "helpcenter" / "render.py"
+    module.write_text(module.read_text().replace('f"# {', 'f"# Edited: {'))
+    served.wait_for("Edited: ", page)
+    replace(project, f"{ARTICLE}/index.en.md", "[30 days](rule:interval.month)", "[31 days](rule:interval.month)")
+    served.wait_for_log("claims: '31 days' says: 31 days")
+    replace(project, f"{ARTICLE}/index.en.md", "[31 days](rule:interval.month)", "[30 days](rule:interval.month)")
+    replace(project, f"{ARTICLE}/steps.yml", "en: Please sign in", "en: Now sign in")
+    served.wait_for("Now sign in to your", page)
+
+
+def test_writers_see_on_the_step_itself_that_it_is_not_reviewed(
+    project: Path, served: Served, browser: Browser
+) -> None:
+    page_url = f"{served.url}en/{ARTICLE}/"
+    served.wait_for("Sign in to your", f"en/{ARTICLE}/")
+    replace(project, f"{ARTICLE}/steps.yml", "en: Sign in to your", "en: Please sign in to your")
+    served.wait_for("hc-unreviewed", f"en/{ARTICLE}/")
+    page = browser.new_page()
+    page.goto(page_url)
+    mark = page.locator("#step-sign-in .hc-unreviewed")
+    assert mark.get_attribute("open") is not None
+    assert "साइन इन करें" in mark.locator("[lang=hi]").inner_text()
+    assert page.locator(".hc-unreviewed").count() == 1
+    page.close()
+
+
+def test_unreviewed_text_is_published_only_by_a_setting_and_readers_see_it_marked(project: Path) -> None:
+    replace(project, f"{ARTICLE}/steps.yml", "en: Sign in to your", "en: Please sign in to your")
+    replace(project, f"{ARTICLE}/index.hi.md", "केवल कुछ मुद्राएँ", "केवल कुछ ही मुद्राएँ")
+    refused = run_build(project)
+    assert refused.returncode != 0
+    assert "is not reviewed: words" in refused.stdout + refused.stderr
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("publish_unreviewed: false", "publish_unreviewed: true"))
+    assert run_build(project).returncode == 0
+    for prefix, words in (("", "अभी जाँचा नहीं गया है"), ("en/", "not reviewed yet")):
+        html = (project / "site" / prefix / ARTICLE / "index.html").read_text(encoding="utf-8")
+        assert html.count('<p class="hc-unreviewed"') == html.count(words) == 2
+        step = html[html.index('id="step-sign-in"') : html.index('id="step-open-settings"')]
+        assert words in step

@@ -1,0 +1,279 @@
+"""The checker in a real browser: by keyboard, with bad input, from a shared address, and silent towards the network."""
+
+import shutil
+
+import pytest
+from browsing import Opener
+from playwright.sync_api import Page
+from support import load_site
+
+from helpcenter.commands.plan import verdict_lines
+
+ARTICLE = {"hi": "gateways/acme-pay/", "en": "en/gateways/acme-pay/"}
+LANGUAGES = pytest.mark.parametrize("language", ["hi", "en"])
+READY = ".hc-checker[data-ready]"
+PLAN = "?currency=INR&payment=subscription&every=1&unit=month&start=2027-01-31&amount=100000&field=email"
+
+
+def findings(page: Page) -> dict[str, str]:
+    """Return the code of each finding by its rule, the first one of each."""
+    rows: list[list[str]] = page.locator(".hc-findings > li").evaluate_all(
+        "all => all.map(({ dataset }) => [dataset.rule, dataset.code])"
+    )
+    return dict(reversed([(rule, code) for rule, code in rows]))
+
+
+def submit(page: Page) -> None:
+    page.locator(".hc-submit").click()
+
+
+def ready(page: Page) -> None:
+    """Come near to the checker, which is loaded then."""
+    page.locator(".hc-checker").scroll_into_view_if_needed()
+    page.locator(READY).wait_for()
+
+
+def choose(page: Page, code: str) -> None:
+    page.fill("#check-currency", code)
+    page.keyboard.press("Tab")
+    assert page.input_value("#check-currency").startswith(code)
+
+
+def test_rupees_monthly_without_last_name_gives_three_findings_in_hindi(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["hi"]) as page:
+        ready(page)
+        choose(page, "INR")
+        page.fill("#check-every", "1")
+        page.select_option("#check-unit", "month")
+        page.check("[name=field][value=email]")
+        page.check("[name=field][value=first-name]")
+        submit(page)
+        rejected = page.locator("[data-status=not-accepted]")
+        assert rejected.evaluate_all("all => all.map(({ dataset }) => dataset.code)") == [
+            "currency-not-accepted",
+            "fields-missing",
+            "interval-not-accepted",
+        ]
+        mends = rejected.locator(".hc-mend").all_inner_texts()
+        assert "USD, EUR या GBP" in mends[0]
+        assert "अंतिम नाम" in mends[1]
+        assert "30 दिन" in mends[2]
+        links = rejected.locator("blockquote a").evaluate_all("all => all.map((link) => link.getAttribute('href'))")
+        assert links == ["#note-2", "#note-1", "#note-3"]
+        for link in links:
+            assert page.locator(link).is_visible()
+
+
+@LANGUAGES
+def test_the_page_says_the_same_as_the_command(opened: Opener, site_url: str, language: str) -> None:
+    site = load_site()
+    for currency, every, unit, fields in [
+        ("INR", "1", "month", ["email"]),
+        ("USD", "३०", "day", ["email", "first-name", "last-name"]),
+        ("JPY", "2", "year", []),
+        ("GBP", "1 week", "day", ["email"]),
+    ]:
+        query = f"?currency={currency}&payment=subscription&every={every}&unit={unit}"
+        address = site_url + ARTICLE[language] + query + "".join(f"&field={field}" for field in fields)
+        form = {"currency": currency, "payment": "subscription", "every": every, "unit": unit, "fields": fields}
+        lines, _ = verdict_lines(site, "acme-pay", form, language)
+        with opened(address) as page:
+            page.locator(".hc-answer:visible").wait_for()
+            said = page.locator(".hc-summary, .hc-finding-says, .hc-mend, blockquote p, blockquote a").all_inner_texts()
+        assert said == [line for line in lines if line and not line.startswith("[")]
+
+
+@LANGUAGES
+def test_by_keyboard_alone(opened: Opener, site_url: str, language: str) -> None:
+    with opened(site_url + ARTICLE[language]) as page:
+        ready(page)
+        press = page.keyboard.press
+        page.locator("#check-currency").focus()
+        page.keyboard.type("rup")
+        press("ArrowDown")
+        assert page.locator("#check-currency").get_attribute("aria-activedescendant") == "check-INR"
+        press("Enter")
+        assert not page.locator("#check-currencies").is_visible()
+        press("Tab")  # kind of payment: subscription is chosen
+        press("Tab")
+        page.keyboard.type("1")
+        press("Tab")
+        for _ in range(3):
+            press("ArrowDown")  # days, weeks, months
+        for _ in range(5):
+            press("Tab")  # the date's parts, the button of its calendar, and the amount
+            if page.evaluate("document.activeElement.name") == "amount":
+                break
+        press("Tab")
+        press("Space")  # email
+        press("Tab")
+        press("Tab")
+        press("Tab")  # the button
+        press("Enter")
+        assert page.evaluate("document.activeElement.matches('.hc-summary')")
+        assert findings(page)["currencies"] == "currency-not-accepted"
+        assert findings(page)["interval"] == "interval-not-accepted"
+        press("Tab")
+        press("Enter")  # the first mend: the first currency that is accepted
+        assert page.evaluate("document.activeElement.matches('.hc-summary')")
+        assert findings(page)["currencies"] == "currency-accepted"
+
+
+@LANGUAGES
+def test_an_empty_form_is_answered_with_a_summary_that_leads_to_each_field(
+    opened: Opener, site_url: str, language: str
+) -> None:
+    with opened(site_url + ARTICLE[language]) as page:
+        ready(page)
+        title = page.title()
+        submit(page)
+        assert page.evaluate("document.activeElement.matches('.hc-problems')")
+        assert page.title().endswith(title)
+        assert page.title() != title
+        summary = page.locator(".hc-problems a")
+        assert summary.all_inner_texts() == page.locator(".hc-error:visible").all_inner_texts()
+        summary.nth(1).click()
+        assert page.evaluate("document.activeElement.id") == "check-every"
+        assert "check-every-error" in (page.locator("#check-every").get_attribute("aria-describedby") or "")
+        choose(page, "USD")
+        page.fill("#check-every", "30 दिन")
+        submit(page)
+        assert page.title() == title
+        assert page.locator(".hc-error:visible").count() == 0
+        assert page.locator("[aria-invalid=true]").count() == 0
+
+
+def test_three_different_messages_for_unknown_not_accepted_and_empty(opened: Opener, site_url: str) -> None:
+    said = []
+    for currency in ("XXQ", "INR", ""):
+        with opened(site_url + ARTICLE["en"] + f"?currency={currency}&payment=subscription&every=30&unit=day") as page:
+            ready(page)
+            submit(page)
+            said.append(page.locator(".hc-error:visible, [data-rule=currencies] .hc-finding-says").first.inner_text())
+    assert len(set(said)) == 3
+
+
+def test_what_was_typed_stays_and_is_read_in_any_script(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["hi"]) as page:
+        ready(page)
+        choose(page, "USD")
+        page.fill("#check-every", " ३० दिन ")
+        submit(page)
+        assert page.input_value("#check-every") == " ३० दिन "
+        assert findings(page)["interval"] == "interval-accepted"
+        page.fill("#check-every", "3e1")
+        submit(page)
+        assert page.input_value("#check-every") == "3e1"
+        assert page.locator("#check-every-error").is_visible()
+
+
+def test_an_answer_never_stands_beside_another_plan(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["en"] + "?currency=INR&payment=one-time") as page:
+        page.locator(".hc-answer:visible").wait_for()
+        choose(page, "USD")
+        assert findings(page)["currencies"] == "currency-accepted"
+        page.fill("#check-currency", "no such")
+        page.keyboard.press("Tab")
+        assert not page.locator(".hc-answer").is_visible()
+        assert not page.locator(".hc-problems").is_visible()  # not before the reader asks
+
+
+def test_a_one_time_payment_asks_for_no_interval(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["en"]) as page:
+        ready(page)
+        page.check("[name=payment][value=one-time]")
+        assert not page.locator("#check-every").is_visible()
+        choose(page, "EUR")
+        submit(page)
+        assert findings(page)["interval"] == "subscriptions-only"
+
+
+def test_the_address_keeps_the_plan_and_reload_gives_the_same_answer(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["en"]) as page:
+        ready(page)
+        choose(page, "INR")
+        page.fill("#check-every", "2 weeks")
+        page.check("[name=field][value=last-name]")
+        submit(page)
+        before = page.locator(".hc-answer").inner_text()
+        assert "currency=INR" in page.url
+        page.reload()
+        page.locator(".hc-answer:visible").wait_for()
+        assert page.locator(".hc-answer").inner_text() == before
+        assert page.is_checked("[name=field][value=last-name]")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?currency=<img src=x onerror=alert(1)>&payment=subscription&every=<b>1</b>&unit=day",
+        "?currency=__proto__&payment=constructor&every=1&unit=toString&field=valueOf&gateway=__proto__",
+        "?currency=%00%FF&every=%F0%9F%92%A9&payment=subscription&unit=%25",
+        "?currency=INR&payment=subscription&every=" + "9" * 5000 + "&unit=day",
+    ],
+)
+def test_hostile_addresses_run_nothing_and_are_answered(opened: Opener, site_url: str, query: str) -> None:
+    with opened(site_url + ARTICLE["en"] + query) as page:
+        ready(page)
+        assert page.locator(".hc-ignored:visible, .hc-problems:visible").count() > 0
+        assert page.locator(".hc-checker img, .hc-checker .hc-problems b").count() == 0
+        assert not page.locator(".hc-answer").is_visible()
+
+
+def test_using_the_checker_sends_nothing(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["en"]) as page:
+        ready(page)
+        page.wait_for_load_state("networkidle")
+        requests: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))  # the browser takes the icon when it likes
+        choose(page, "INR")
+        page.fill("#check-every", "1 month")
+        page.fill("#check-amount", "500")
+        submit(page)
+        page.locator(".hc-answer:visible").wait_for()
+        for code in ("currency-not-accepted", "fields-missing", "interval-not-accepted"):
+            page.locator(f"[data-code={code}] button").first.click()
+        page.locator("[data-act=text]").click()
+        page.locator("summary").click()
+        page.fill("#check-webhook", "https://example.org/hook/1")
+        page.locator("[data-act=compose]").click()
+        page.locator(".hc-message:visible").wait_for()
+        page.wait_for_load_state("networkidle")
+        assert [url for url in requests if "/icon." not in url] == []
+
+
+def test_the_checker_of_all_gateways_links_to_the_articles_notes(opened: Opener, second_site_url: str) -> None:
+    with opened(f"{second_site_url}en/checker/?gateway=demo-pay&currency=EUR&payment=one-time") as page:
+        page.locator(".hc-answer:visible").wait_for()
+        assert page.input_value("#check-gateway") == "demo-pay"
+        page.locator("[data-rule=currencies] a").click()
+        page.wait_for_url(f"{second_site_url}en/gateways/demo-pay/#note-2")
+
+
+@LANGUAGES
+def test_a_second_gateway_is_a_folder_and_its_checker_works(
+    opened: Opener, second_site_url: str, language: str
+) -> None:
+    prefix = "" if language == "hi" else "en/"
+    with opened(f"{second_site_url}{prefix}gateways/demo-pay/") as page:
+        ready(page)
+        choose(page, "INR")
+        page.fill("#check-every", "2")
+        page.select_option("#check-unit", "week")
+        page.check("[name=field][value=email]")
+        submit(page)
+        assert findings(page) == {
+            "currencies": "currency-accepted",
+            "required_fields": "fields-complete",
+            "interval": "interval-accepted",
+            "retries.scheduled": "retries-scheduled",
+            "failure.notify": "not-stated",
+            "failure.cancel_after": "cancellation",
+        }
+        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open"
+    with opened(second_site_url + prefix) as page:
+        assert page.locator(".hc-cards > li").count() == 2
+
+
+def test_chromium_is_there() -> None:
+    assert shutil.which("chromium"), "the browser tests need Debian's chromium: a missing one is an error, never a skip"

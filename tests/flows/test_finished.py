@@ -1,0 +1,212 @@
+"""The finished folder as a host serves it: small, the same at every build, safe by its headers, readable offline."""
+
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import brotli
+import pytest
+from browsing import Opener, copy_all, finished, serving
+from playwright.sync_api import Browser, Page, Response
+from support import LANGUAGES, ROOT, load_site, small_project
+
+from helpcenter.deploy.scripts import bundle
+from helpcenter.engine.vectors import DEFAULT_GATEWAY
+from helpcenter.pages.published import published_rules
+
+ARTICLE = "gateways/acme-pay/"
+PLAN = "?gateway=acme-pay&currency=INR&payment=subscription&every=1&unit=month&field=email"
+READY = """() => Promise.race([
+    navigator.serviceWorker.ready.then(() => true),
+    new Promise((resolve) => setTimeout(resolve, 10000, false))])"""
+WATCH = "window.violations = []; addEventListener('securitypolicyviolation', (one) => violations.push(one.blockedURI));"
+
+
+def sent(response: Response) -> int:
+    return int(response.headers.get("content-length", "0"))
+
+
+def requests_of(browser: Browser, url: str) -> dict[str, int]:
+    """Return the bytes sent for each file of a first visit, compressed as they are sent."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, service_workers="block")
+    page = context.new_page()
+    found: dict[str, int] = {}
+    page.on("response", lambda response: found.update({response.url: sent(response)}))
+    page.goto(url, wait_until="networkidle")
+    context.close()
+    return found
+
+
+def test_the_article_is_small(browser: Browser, site_url: str) -> None:
+    files = requests_of(browser, site_url + ARTICLE)
+    page_and_style = sum(size for url, size in files.items() if url.endswith(("/", ".css")))
+    assert len(files) <= 7
+    assert sum(files.values()) <= 35_000
+    assert page_and_style <= 22_000
+    assert [url for url in files if url.endswith((".js", "bundle.mjs"))] == []
+
+
+def compressed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def test_the_checker_is_small(site_folder: Path, tmp_path: Path) -> None:
+    """Its whole script at most 8 KB, the engine with one gateway's rules at most 1.5 KB, a further gateway 50 bytes."""
+    (script,) = (site_folder / "assets" / "checker").glob("page.*.mjs.gz")
+    assert script.stat().st_size <= 8 * 1024
+    engine = bundle(ROOT / "docs" / "assets" / "checker" / "rules.mjs")
+    one = {DEFAULT_GATEWAY: published_rules(load_site().gateways[DEFAULT_GATEWAY])}
+    made_up = load_site(small_project(tmp_path)).gateways["demo-pay"]
+    two = {**one, "demo-pay": published_rules(made_up)}
+    sizes = [compressed(engine + json.dumps(gateways, separators=(",", ":"))) for gateways in (one, two)]
+    assert sizes[0] <= 1500
+    assert sizes[1] - sizes[0] <= 50
+
+
+def test_nothing_of_the_checker_is_loaded_before_a_reader_comes_near(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, service_workers="block")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url + ARTICLE, wait_until="networkidle")
+    assert [url for url in asked if "/checker/" in url] == []
+    page.locator(".hc-checker").scroll_into_view_if_needed()
+    page.locator(".hc-checker[data-ready]").wait_for()
+    assert len([url for url in asked if "/checker/" in url]) == 2
+    page.close()
+
+
+def test_a_search_is_small(opened: Opener, site_url: str) -> None:
+    files: dict[str, int] = {}
+    with opened(site_url) as page:
+        page.wait_for_load_state("networkidle")
+        page.on("response", lambda response: files.update({response.url: sent(response)}))
+        page.locator(".hc-header .hc-find").click()
+        page.locator("#search-words").fill("वेबहुक")
+        page.locator(".hc-results > li").first.wait_for()
+    assert 0 < sum(files.values()) <= 110_000
+
+
+def test_no_script_blocks_the_first_paint(site_folder: Path) -> None:
+    for path in site_folder.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert 'src="' not in text.replace('<script type="module" src="', "").split("</head>")[0]
+
+
+def test_two_builds_are_the_same_bytes(site_folder: Path, tmp_path: Path) -> None:
+    again = finished(copy_all(tmp_path), tmp_path / "site")
+    first, second = (
+        {path.relative_to(one).as_posix(): path.read_bytes() for path in one.rglob("*") if path.is_file()}
+        for one in (site_folder, again)
+    )
+    assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
+
+
+def test_compressed_files_hold_what_lies_beside_them(site_folder: Path) -> None:
+    compressed = [path for path in site_folder.rglob("*") if path.suffix in (".gz", ".br")]
+    assert len(compressed) > 150
+    for path in compressed:
+        unpacked = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else brotli.decompress(path.read_bytes())
+        assert unpacked == path.with_suffix("").read_bytes()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_breaks_the_policy_while_everything_is_used(opened: Opener, site_url: str, language: str) -> None:
+    prefix = "" if language == LANGUAGES[0] else f"{language}/"
+    with opened("about:blank") as page:
+        page.add_init_script(WATCH)
+        response = page.goto(site_url + prefix + ARTICLE + PLAN)
+        assert response is not None
+        policy = response.headers["content-security-policy"]
+        assert "unsafe-inline" not in policy
+        page.locator("html[data-ready]").wait_for(state="attached")
+        page.locator(".hc-answer li").first.wait_for()
+        page.locator(".hc-scheme").click()
+        page.locator(".hc-feedback button").first.click()
+        page.locator(".hc-feedback [role=status]:not(:empty)").wait_for()
+        page.locator(".hc-header .hc-find").click()
+        page.locator("#search-words").fill("webhook")
+        page.locator(".hc-results > li").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("violations") == []
+        assert page.evaluate(READY)
+
+
+def test_a_script_that_got_in_is_not_run(opened: Opener, site_url: str) -> None:
+    with opened(site_url, expected=("Content Security Policy", "TrustedScript")) as page:
+        page.evaluate(
+            """() => {
+                const script = document.createElement("script");
+                script.append("window.ran = true");
+                document.body.append(script);
+            }"""
+        )
+        assert page.evaluate("window.ran") is None
+
+
+@contextmanager
+def visited(browser: Browser, url: str) -> Iterator[Page]:
+    """Open the article and wait until the worker has kept it."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(url + ARTICLE)
+    assert page.evaluate(READY)
+    for _ in range(100):
+        kept = page.evaluate(
+            "async () => (await Promise.all((await caches.keys()).map(async (name) =>"
+            " (await (await caches.open(name)).keys()).map((one) => one.url)))).flat()"
+        )
+        if any("/words." in one for one in kept):
+            break
+        page.wait_for_timeout(50)
+    yield page
+    context.close()
+
+
+def test_an_opened_article_and_its_checker_work_without_a_network(browser: Browser, site_folder: Path) -> None:
+    with serving(site_folder) as url, visited(browser, url) as page:
+        page.context.set_offline(True)
+        page.goto(url + ARTICLE + PLAN)
+        page.locator(".hc-answer li").first.wait_for()
+        assert page.locator("[data-status=not-accepted]").count() == 3
+        assert page.evaluate("getComputedStyle(document.querySelector('.hc-form')).borderTopWidth") != "0px"
+
+
+def test_offline_reading_switched_off_takes_everything_away(
+    browser: Browser, site_folder: Path, tmp_path: Path
+) -> None:
+    project = copy_all(tmp_path)
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("offline: true", "offline: false"), encoding="utf-8")
+    without = finished(project, project / "site")
+    folder = tmp_path / "served"
+    folder.symlink_to(site_folder)
+    with serving(folder) as url, visited(browser, url) as page:
+        folder.unlink()
+        folder.symlink_to(without)
+        page.goto(url + ARTICLE)
+        page.reload()
+        for _ in range(100):
+            if page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0:
+                break
+            page.wait_for_timeout(50)
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+        assert page.evaluate("caches.keys()") == []
+
+
+def test_old_addresses_lead_on(browser: Browser, site_url: str, site_folder: Path) -> None:
+    assert "/en/guides/ /en/ 301\n" in (site_folder / "_redirects").read_text(encoding="utf-8")
+    page = browser.new_page()
+    page.goto(f"{site_url}en/guides/")
+    page.wait_for_url(f"{site_url}en/")
+    page.close()
+
+
+def test_a_site_is_finished_once(site_folder: Path) -> None:
+    command = [sys.executable, "-m", "helpcenter.cli", "--root", str(ROOT), "finish", str(site_folder)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "run mkdocs build" in result.stderr

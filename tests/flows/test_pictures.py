@@ -1,0 +1,382 @@
+"""Pictures, their numbers, labels as on the reader's screen, and ticked steps: in a real browser, in every look."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import combinations
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import Opener
+from playwright.sync_api import Page
+from support import LANGUAGES, load_site
+
+from helpcenter.deploy.search import words_in
+from helpcenter.language.widths import width
+from helpcenter.language.words import words_of
+from helpcenter.pictures.figures import SIZE
+
+ARTICLE = {"hi": "gateways/acme-pay/", "en": "en/gateways/acme-pay/"}
+EXAMPLE = {"hi": "writing/pictures/", "en": "en/writing/pictures/"}
+EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
+CHOICES = pytest.mark.parametrize("choice", ["", *LANGUAGES])
+Media = Literal["screen", "print"]
+PHONE, SMALL = {"width": 360, "height": 800}, {"width": 320, "height": 640}
+STEPS = [str(step.id) for _, step, _ in load_site().gateways["acme-pay"].article.placed_steps()]
+
+# Every drawn line with its words, how wide and heavy it is in the picture's own units, and its box there.
+TEXTS = """() => Array.from(document.querySelectorAll(".hc-picture"), (picture) => {
+    const inside = picture.getScreenCTM().inverse();
+    const box = (one) => {
+        const { left, top, right, bottom } = one.getBoundingClientRect();
+        const start = new DOMPoint(left, top).matrixTransform(inside);
+        const end = new DOMPoint(right, bottom).matrixTransform(inside);
+        return [start.x, start.y, end.x, end.y];
+    };
+    const texts = Array.from(picture.querySelectorAll("text"), (text) => {
+        const runs = [];
+        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const style = getComputedStyle(walker.currentNode.parentElement);
+            if (style.display !== "none" && walker.currentNode.parentElement.getClientRects().length) {
+                runs.push([walker.currentNode.data, Number(style.fontWeight)]);
+            }
+        }
+        return { runs, wide: text.getComputedTextLength(), box: box(text), isNumber: !!text.closest("a") };
+    }).filter(({ runs }) => runs.length);
+    const { width, height } = picture.viewBox.baseVal;
+    const discs = Array.from(picture.querySelectorAll(".hc-marker circle"), box);
+    return { texts, width, height, scale: picture.getScreenCTM().a, discs };
+})"""
+LIT = "Array.from(document.querySelectorAll('[data-lit]'), (one) => `${one.localName} ${one.dataset.callout}`)"
+BOTH = ["a 3", "a 3"]
+
+
+@contextmanager
+def article(opened: Opener, site_url: str, language: str, choice: str = "", **options: Any) -> Iterator[Page]:
+    """Open the article with the reader's choice of labels, as the device has kept it."""
+    options = {"viewport": PHONE, "reduced_motion": "reduce", **options}
+    with opened("about:blank", **options) as page:
+        page.add_init_script(f"localStorage.setItem('hc-labels', '{choice}')" if choice else "")
+        page.goto(site_url + ARTICLE[language])
+        page.locator("html[data-ready]").wait_for(state="attached")
+        yield page
+
+
+def overlap(one: list[float], other: list[float]) -> bool:
+    slack = (1, 4)  # a line's box is higher than its letters
+    return all(
+        one[axis] + slack[axis] < other[axis + 2] and other[axis] + slack[axis] < one[axis + 2] for axis in (0, 1)
+    )
+
+
+@EVERY_LANGUAGE
+@CHOICES
+def test_texts_are_as_wide_as_measured_and_nothing_overlaps(
+    opened: Opener, site_url: str, language: str, choice: str
+) -> None:
+    with article(opened, site_url, language, choice) as page:
+        pictures = page.evaluate(TEXTS)
+    assert len(pictures) == 4
+    for picture in pictures:
+        lines = [line for line in picture["texts"] if not line["isNumber"]]
+        assert lines
+        for line in lines:
+            measured = sum(width(run, SIZE, "Bold" if weight >= 600 else "Regular") for run, weight in line["runs"])
+            assert line["wide"] == pytest.approx(measured, rel=0.02, abs=0.5), line
+            left, top, right, bottom = line["box"]
+            assert min(left, top) >= 0, line
+            assert right <= picture["width"], line
+            assert bottom <= picture["height"], line
+            assert not [disc for disc in picture["discs"] if overlap(line["box"], disc)], line
+        assert not [pair for pair in combinations([line["box"] for line in lines], 2) if overlap(*pair)]
+
+
+@EVERY_LANGUAGE
+@CHOICES
+def test_a_small_phone_shows_large_enough_texts_and_no_scroll_bar(
+    opened: Opener, site_url: str, language: str, choice: str
+) -> None:
+    with article(opened, site_url, language, choice, viewport=SMALL) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+        assert min(picture["scale"] * SIZE for picture in page.evaluate(TEXTS)) > 10.9
+
+
+@EVERY_LANGUAGE
+def test_no_glyph_of_a_picture_is_missing(opened: Opener, site_url: str, language: str) -> None:
+    with article(opened, site_url, language) as page:
+        session = page.context.new_cdp_session(page)
+        session.send("DOM.enable")
+        session.send("CSS.enable")
+        root = session.send("DOM.getDocument")["root"]["nodeId"]
+        nodes = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": ".hc-picture text"})["nodeIds"]
+        for node in nodes:
+            fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+            assert {font["familyName"] for font in fonts} <= {"Noto Sans", "Noto Sans Devanagari"}
+        assert len(nodes) > 20
+
+
+@EVERY_LANGUAGE
+def test_pointing_at_a_number_lights_both(opened: Opener, site_url: str, language: str) -> None:
+    with article(opened, site_url, language, viewport={"width": 1280, "height": 900}) as page:
+        for part in ("a.hc-callout", ".hc-marker"):
+            page.locator(f"{part}[data-callout='3']").hover()
+            assert page.evaluate(LIT) == BOTH
+            page.locator("h1").hover()
+            assert page.evaluate(LIT) == []
+
+
+@EVERY_LANGUAGE
+def test_a_keyboard_lights_both_and_leads_from_one_to_the_other(opened: Opener, site_url: str, language: str) -> None:
+    with article(opened, site_url, language) as page:
+        for part in ("a.hc-callout", ".hc-marker"):
+            page.locator(f"{part}[data-callout='3']").focus()
+            assert page.evaluate(LIT) == BOTH
+        page.keyboard.press("Enter")
+        page.wait_for_url("**#step-connect")
+        assert page.locator("#step-connect").evaluate("one => one.getBoundingClientRect().top") >= 0
+
+
+def test_a_tap_lights_both_without_a_jump_where_the_picture_is_in_view(opened: Opener, site_url: str) -> None:
+    with article(opened, site_url, "hi", has_touch=True) as page:
+        number = page.locator("a.hc-callout[data-callout='3']")
+        number.scroll_into_view_if_needed()
+        before = page.evaluate("scrollY")
+        number.tap()
+        assert page.evaluate(LIT) == BOTH
+        assert page.evaluate("scrollY") == before
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_without_javascript_numbers_lead_on_and_both_forms_are_shown(
+    opened: Opener, site_url: str, language: str, media: Media
+) -> None:
+    with opened(site_url + ARTICLE[language], java_script_enabled=False, reduced_motion="reduce") as page:
+        page.emulate_media(media=media)  # with motion, Material's links would still be on their way to their colour
+        assert not page.locator(".hc-tools").is_visible()
+        assert page.locator(".hc-steps .hc-label b:visible").count() == 2 * page.locator(".hc-steps .hc-label").count()
+        for number in "1234":
+            text, marker = (page.locator(f"{part}[data-callout='{number}']") for part in ("a.hc-callout", ".hc-marker"))
+            assert text.is_visible()
+            assert marker.is_visible()
+            assert text.get_attribute("href") == f"#{marker.get_attribute('id')}"
+            if media == "print":  # browsers print no backgrounds
+                assert text.evaluate("one => getComputedStyle(one).backgroundColor") == "rgba(0, 0, 0, 0)"
+                assert text.evaluate("one => getComputedStyle(one).color") == page.evaluate(
+                    "getComputedStyle(document.querySelector('article')).color"
+                )
+            step = page.locator(str(marker.get_attribute("href")))
+            assert step.locator(f"[data-callout='{number}']").count() == 1
+
+
+def test_without_javascript_a_followed_number_is_marked_in_the_picture(opened: Opener, site_url: str) -> None:
+    with opened(site_url + ARTICLE["hi"], java_script_enabled=False) as page:
+        ring = "getComputedStyle(document.querySelector('#place-3 .ring')).strokeWidth"
+        before = page.evaluate(ring)
+        page.locator("a.hc-callout[data-callout='3']").click()
+        assert page.evaluate(ring) != before
+
+
+@EVERY_LANGUAGE
+def test_forced_colours_keep_pictures_and_numbers(opened: Opener, site_url: str, language: str) -> None:
+    differ = """(pairs) => pairs.filter(([text, ground]) => {
+        const [one, other] = [text, ground].map((part) => getComputedStyle(document.querySelector(part)));
+        return one.fill === other.fill;
+    })"""
+    pairs = [
+        [".hc-marker text", ".hc-marker circle"],
+        [".hc-picture .ink", ".hc-picture .paper"],
+        [".hc-picture .key", ".hc-picture .accent"],
+        [".hc-picture .soft", ".hc-picture .card"],
+        [".hc-picture .chosen ~ .hc-forms", ".hc-picture .chosen"],
+    ]
+    with article(opened, site_url, language, forced_colors="active") as page:
+        assert page.evaluate(differ, pairs) == []
+        page.locator("a.hc-callout").first.focus()
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+
+
+def shown_labels(page: Page) -> set[str]:
+    """Return the languages of all forms that are to be seen, in the steps and in the pictures."""
+    shown = """Array.from(document.querySelectorAll(".hc-forms > [lang]"))
+        .filter((one) => one.getClientRects().length).map((one) => one.lang || one.getAttribute("lang"))"""
+    return set(page.evaluate(shown))
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_labels_are_shown_as_the_reader_chooses(opened: Opener, site_url: str, language: str, media: Media) -> None:
+    other = next(one for one in LANGUAGES if one != language)
+    with article(opened, site_url, language) as page:
+        assert shown_labels(page) == set(LANGUAGES)
+        for choice in reversed(LANGUAGES):
+            page.locator(f".hc-tools [value={choice}]").focus()
+            page.keyboard.press("Space")
+            page.emulate_media(media=media)
+            assert shown_labels(page) == {choice}
+            page.emulate_media(media="screen")
+        page.goto(site_url + ARTICLE[other])
+        page.locator("html[data-ready]").wait_for(state="attached")
+        assert shown_labels(page) == {LANGUAGES[0]}
+        assert page.locator(f".hc-tools [value={LANGUAGES[0]}]").is_checked()
+        page.locator(".hc-tools [value='']").check(force=True)
+        assert shown_labels(page) == set(LANGUAGES)
+        assert page.evaluate("localStorage.length") == 0
+
+
+@EVERY_LANGUAGE
+@CHOICES
+def test_a_kept_choice_is_there_before_anything_is_drawn(
+    opened: Opener, site_url: str, language: str, choice: str
+) -> None:
+    watch = """
+        window.shifts = [];
+        new PerformanceObserver((list) => shifts.push(...list.getEntries().map((one) => one.value)))
+            .observe({ type: "layout-shift", buffered: true });
+        new MutationObserver(() => {
+            if (document.body) window.early ??= document.documentElement.dataset.labels ?? "";
+        }).observe(document, { childList: true, subtree: true });
+        localStorage.setItem("hc-done-acme-pay", "step-sign-in");
+    """
+    with opened("about:blank", viewport=PHONE) as page:
+        page.add_init_script(watch + f"localStorage.setItem('hc-labels', '{choice}')")
+        page.goto(site_url + ARTICLE[language], wait_until="networkidle")
+        page.locator("html[data-ready]").wait_for(state="attached")
+        assert page.evaluate("early") == choice
+        assert page.evaluate("shifts") == []
+
+
+def test_a_language_that_the_site_has_not_is_no_choice(opened: Opener, site_url: str) -> None:
+    with article(opened, site_url, "hi", "xx") as page:
+        assert shown_labels(page) == set(LANGUAGES)
+
+
+@EVERY_LANGUAGE
+def test_ticked_steps_are_kept_in_both_languages_until_they_are_cleared(
+    opened: Opener, site_url: str, language: str
+) -> None:
+    other = next(one for one in LANGUAGES if one != language)
+    with article(opened, site_url, language) as page:
+        ticks = page.locator(".hc-steps [type=checkbox]")
+        assert ticks.count() == len(STEPS)
+        assert len({tick.get_attribute("aria-label") for tick in ticks.all()}) == len(STEPS)
+        told, clear = page.locator(".hc-tools [role=status]"), page.locator(".hc-tools button")
+        before = told.inner_text()
+        assert not clear.is_visible()
+        ticks.nth(0).focus()
+        page.keyboard.press("Space")
+        ticks.nth(6).check()
+        assert told.inner_text() == before.replace("0", "2", 1)
+        page.click(f"a[hreflang={other}]")
+        page.wait_for_url(site_url + ARTICLE[other])
+        page.locator("html[data-ready]").wait_for(state="attached")
+        assert [page.locator(f"#step-{id_} [type=checkbox]").is_checked() for id_ in STEPS] == [
+            index in (0, 6) for index in range(len(STEPS))
+        ]
+        page.locator(".hc-tools button").click()
+        assert page.locator(".hc-steps :checked").count() == 0
+        assert page.evaluate("document.activeElement.className") == "hc-tools"
+        assert not page.locator(".hc-tools button").is_visible()
+        assert page.evaluate("localStorage.length") == 0
+
+
+@EVERY_LANGUAGE
+def test_each_step_has_a_permanent_link_with_a_name_of_its_own(opened: Opener, site_url: str, language: str) -> None:
+    with article(opened, site_url, language) as page:
+        links = page.locator("a.hc-number")
+        assert [link.get_attribute("href") for link in links.all()] == [f"#step-{id_}" for id_ in STEPS]
+        assert len({link.get_attribute("aria-label") for link in links.all()}) == len(STEPS)
+        for number, link in enumerate(links.all(), 1):
+            assert link.is_visible()
+            assert link.inner_text() == str(number)
+            assert str(number) in str(link.get_attribute("aria-label"))
+
+
+def in_view(page: Page, screen: str) -> bool:
+    """Say whether a whole picture is below the header and in the window."""
+    box = f"document.querySelector('[aria-labelledby=screen-{screen}]').getBoundingClientRect()"
+    header = "document.querySelector('.hc-header').getBoundingClientRect().bottom"
+    return bool(page.evaluate(f"(({{ top, bottom }}) => top >= Math.max(0, {header}) && bottom <= innerHeight)({box})"))
+
+
+@pytest.mark.parametrize(("size", "stays"), [((360, 800), True), ((320, 640), True), ((640, 320), False)])
+def test_the_picture_stays_while_its_steps_pass_where_there_is_room(
+    opened: Opener, site_url: str, size: tuple[int, int], stays: bool
+) -> None:
+    with article(opened, site_url, "hi", viewport={"width": size[0], "height": size[1]}) as page:
+        page.goto(f"{page.url}#step-connect")
+        page.locator("#step-connect").evaluate("one => one.scrollIntoView({ block: 'end' })")
+        position = "getComputedStyle(document.querySelector('.hc-picture')).position"
+        assert page.evaluate(position) == ("sticky" if stays else "static")
+        assert in_view(page, "gateways-list") or not stays
+        page.goto(page.url.replace("step-connect", "step-save"))
+        assert not in_view(page, "gateways-list")
+        if stays:
+            top = page.locator("#step-save").evaluate("one => one.getBoundingClientRect().top")
+            picture = page.locator("[aria-labelledby=screen-credentials]").bounding_box()
+            assert picture is not None
+            assert top >= picture["y"] + picture["height"] - 1
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@CHOICES
+def test_axe_finds_nothing_in_any_state(opened: Opener, site_url: str, language: str, scheme: str, choice: str) -> None:
+    with article(opened, site_url, language, choice, color_scheme=scheme) as page:
+        page.locator(".hc-steps [type=checkbox]").first.check()
+        page.locator(".hc-marker").first.focus()
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+
+
+@EVERY_LANGUAGE
+def test_a_screenshot_carries_the_same_markers(opened: Opener, site_url: str, language: str) -> None:
+    with opened(site_url + EXAMPLE[language]) as page:
+        loaded = """async () => { const image = new Image();
+            image.src = document.querySelector(".hc-picture image").getAttribute("href"); await image.decode();
+            return image.naturalWidth; }"""
+        assert page.evaluate(loaded) == 640
+        assert f"example-{language}." in str(page.locator(".hc-picture image").get_attribute("href"))
+        markers = page.locator(".hc-picture .hc-marker")
+        assert markers.count() == 2
+        markers.first.hover()
+        assert page.evaluate(LIT) == ["a 1", "a 1"]
+        assert page.locator(".hc-tools").count() == 0
+        described = page.locator(".hc-picture").get_attribute("aria-describedby")
+        assert page.locator(f"#{described}").inner_text() != ""
+
+
+@EVERY_LANGUAGE
+def test_a_picture_is_described_by_its_labels_in_their_order(opened: Opener, site_url: str, language: str) -> None:
+    site = load_site()
+    labels = [site.terms.labels[id_].text[language] for id_ in ("settings", "payment-gateways", "connect")]
+    with article(opened, site_url, language) as page:
+        picture = page.locator(".hc-picture").first
+        says = page.locator(f"#{picture.get_attribute('aria-describedby')}").inner_text()
+        assert picture.get_attribute("role") is None  # not one image: there are links in it
+        assert page.locator(".hc-picture[role=img]").count() == 2
+        assert [says.index(label) for label in labels] == sorted(says.index(label) for label in labels)
+        assert page.locator(f"#{picture.get_attribute('aria-labelledby')}").inner_text() != ""
+
+
+def test_reduced_motion_is_respected(opened: Opener, site_url: str) -> None:
+    with article(opened, site_url, "hi") as page:
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        moving = """Array.from(document.querySelectorAll(".hc-marker, .hc-marker *, a.hc-callout"))
+            .filter((one) => getComputedStyle(one).transitionDuration !== "0s" || one.getAnimations().length)"""
+        assert page.evaluate(moving) == []
+
+
+@EVERY_LANGUAGE
+def test_the_search_reads_the_steps_and_not_what_stands_around_them(site_folder: Path, language: str) -> None:
+    page = (site_folder / ARTICLE[language] / "index.html").read_text(encoding="utf-8")
+    words = load_site().messages.site
+    indexed = " ".join(words_in([page]))
+    for id_ in ("screen-drawn", "labels", "step-clear"):
+        assert str(words[id_][language]) in page
+        assert not set(words_of(str(words[id_][language]).lower())) <= set(indexed.split()), id_
+    connect = load_site().terms.labels["connect"].text[language].lower()
+    assert connect in indexed.split()
