@@ -35,7 +35,7 @@ mutation: $(READY)       ## faults planted in both engines: how many do vectors 
 	$(BIN)/python tests/mutation/mutation.py
 
 screenshots: $(READY)    ## every page, both languages, two widths, light and dark, in screenshots/
-	$(BIN)/python tests/screenshots.py
+	$(BIN)/python tests/screenshots.py $(PAGES)
 
 links: $(READY)          ## external links, with retries; a report in links-report.csv
 	$(BIN)/python tests/links.py

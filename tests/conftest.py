@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from browsing import Opener, finished, launched, serving, watching
 from playwright.sync_api import Browser, BrowserContext, Page
+from projects import NEW_GATEWAY, Project, make
 from support import shared, specimen
 
 
@@ -51,3 +53,17 @@ def opened(browser: Browser) -> Opener:
         assert [message for message in seen if not any(part in message for part in expected)] == []
 
     return open_page
+
+
+@pytest.fixture(scope="session", params=["shipped", "changed"])
+def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The shipped project, and a copy with all of a writer's changes at once."""
+    root = shared(tmp_path_factory, request.param, partial(make, request.param))
+    new = f"gateways/{NEW_GATEWAY.name}/index"
+    return Project(root, () if request.param == "shipped" else (new, "checker", "index"))
+
+
+@pytest.fixture(scope="session")
+def project_url(project: Project) -> Iterator[str]:
+    with serving(project.folder) as url:
+        yield url

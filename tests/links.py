@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from browsing import finished, serving
-from support import ROOT, read_data
+from support import ROOT, read_data, shipped
 
 CONFIGURATION = ROOT / ".ci" / "linkchecker.ini"
 ALLOWED = ROOT / ".ci" / "links.yml"
@@ -62,7 +62,7 @@ def sort_out(
 
 def main() -> int:
     """Check the external links of the built site."""
-    with tempfile.TemporaryDirectory() as folder, serving(finished(ROOT, Path(folder) / "site")) as url:
+    with tempfile.TemporaryDirectory() as folder, serving(finished(shipped(Path(folder)))) as url:
         for attempt in range(ATTEMPTS):
             broken = check(url, options=["--check-extern"])
             if not broken or attempt == ATTEMPTS - 1:

@@ -1,4 +1,4 @@
-"""What a machine needs for the tests besides Python: a browser, and a font with Devanagari.
+"""What a machine needs for the tests besides Python: a browser, a font with Devanagari, and the validator of HTML.
 
 `make test` runs this first. It installs what is missing: as root with apt; else Playwright's own browser, which needs
 no rights. What cannot be installed is one message with the command to type, before any test runs.
@@ -8,8 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+VALIDATOR = Path(__file__).parent / "html"
+DENO = Path(sys.executable).with_name("deno")
 PACKAGES = {"chromium": "chromium", "Noto Sans Devanagari": "fonts-noto-core fontconfig"}
 """What is looked for, and Debian's packages that bring it."""
 
@@ -52,6 +55,19 @@ def _install(packages: list[str]) -> None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
+def invalid_html(files: Iterable[Path]) -> list[str]:
+    """Return what html-validate finds in files, a line each."""
+    command = [str(DENO), "run", "--allow-read", "--allow-env", "--allow-sys", "validate.mjs", *map(str, files)]
+    result = subprocess.run(command, cwd=VALIDATOR, capture_output=True, text=True, check=True)
+    return result.stdout.splitlines()
+
+
+def _fetch_validator() -> bool:
+    """Bring html-validate as its lock file names it, to the user's cache; it is there after the first time."""
+    command = [str(DENO), "install", "--frozen", "--quiet", "--entrypoint", "validate.mjs"]
+    return subprocess.run(command, cwd=VALIDATOR, check=False).returncode == 0
+
+
 def main() -> int:
     """Bring what is missing. 0 when everything is there."""
     missing = _missing()
@@ -63,6 +79,9 @@ def main() -> int:
             f"The tests need what could not be installed. Type:\n  sudo apt-get install {' '.join(missing)}",
             file=sys.stderr,
         )
+        return 1
+    if not _fetch_validator():
+        print("html-validate could not be fetched from the npm registry: look at the connection", file=sys.stderr)
         return 1
     return 0
 

@@ -3,8 +3,7 @@
 `make previews` draws them in docs/assets/.
 """
 
-from browsing import CHROMIUM_OPTIONS
-from playwright.sync_api import sync_playwright
+from browsing import launched
 from support import ROOT, load_site
 
 from helpcenter.loading.settings import read_settings
@@ -29,10 +28,9 @@ button {{ float: right; padding: 6px 34px; border: 0; border-radius: 8px; backgr
 
 def main() -> None:
     """Draw one card per language from the site's name and the home page's title."""
-    site, settings = load_site(), read_settings(ROOT)
+    site, settings = load_site(ROOT), read_settings(ROOT)
     icon = (ROOT / "docs" / "assets" / "icon.svg").read_text(encoding="utf-8").replace("<svg ", '<svg width="120" ')
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS.split())
+    with launched() as browser:
         page = browser.new_page(viewport={"width": 1200, "height": 630})
         for language, names in settings.languages.items():
             words = site.pages["index"][language].meta.title
@@ -48,7 +46,6 @@ def main() -> None:
             page.set_viewport_size({"width": width, "height": width})
             page.set_content(f'<body style="margin: 0">{icon.replace(chr(34) + "120", f"{chr(34)}{width}")}</body>')
             page.screenshot(path=ROOT / "docs" / "assets" / f"icon-{width}.png", omit_background=True)
-        browser.close()
 
 
 if __name__ == "__main__":

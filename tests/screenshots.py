@@ -1,61 +1,52 @@
-"""Pictures of the built site for human eyes: `make screenshots` writes them to screenshots/, which git ignores."""
+"""Pictures for human eyes: `make screenshots` takes every page for customers in screenshots/, in each look.
 
+`make screenshots PAGES="checker gateways/secure-and-pay/index"` takes these alone.
+"""
+
+import sys
 import tempfile
+from itertools import product
 from pathlib import Path
+from typing import Literal
 
-from browsing import CHROMIUM_OPTIONS, finished, serving
-from playwright.sync_api import Page, sync_playwright
-from support import ROOT
+from browsing import finished, launched, serving
+from playwright.sync_api import Page
+from support import ROOT, load_site, shipped
 
 TARGET = ROOT / "screenshots"
-PLAN = "?currency=INR&payment=subscription&every=1&unit=month&field=email&field=first-name"
-PAGES = {
-    "home": "",
-    "article": "gateways/acme-pay/",
-    "answer": f"gateways/acme-pay/{PLAN}#check",
-    "problems": "gateways/acme-pay/?currency=&payment=subscription&every=3e1&unit=day#check",
-    "checker": "checker/",
-    "intervals": "guides/intervals/",
-    "failed-payments": "guides/failed-payments/",
-    "writing": "writing/",
-    "pictures": "writing/pictures/",
-    "check": "writing/checks/claims/",
-}
-
-
-def take_pictures(page: Page, url: str, name: str) -> None:
-    """Take each picture of the article by itself, and the steps with English labels and a step ticked off."""
-    page.goto(url)
-    for picture in page.locator(".hc-picture").all():
-        screen = str(picture.get_attribute("aria-labelledby")).removeprefix("screen-")
-        picture.screenshot(path=TARGET / f"picture-{screen}-{name}.png")
-    page.locator(".hc-tools [value=en]").check(force=True)
-    page.locator(".hc-steps [type=checkbox]").first.check()
-    page.locator("a.hc-callout").first.focus()
-    page.screenshot(path=TARGET / f"steps-{name}.png")
-    page.evaluate("localStorage.clear()")
+WIDTHS = (360, 1040, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PLAN = "?currency=INR&payment=subscription&every=1&unit=month&field=email#checker"
 
 
 def main() -> None:
-    """Take every page in both languages, at phone and desk width, light and dark; and each picture."""
+    """Take the pages that are named, or all for customers, in every language, width and scheme."""
+    site = load_site(ROOT)
+    keys = sys.argv[1:] or [key for key in site.pages if not key.startswith("writing/")]
     TARGET.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS.split())
-        with serving(finished(ROOT, Path(folder) / "site")) as url:
-            for scheme in ("light", "dark"):
-                for width in (360, 1280):
-                    context = browser.new_context(
-                        viewport={"width": width, "height": 800},
-                        color_scheme=scheme,
-                        reduced_motion="reduce",  # else a colour may be on its way to another
-                    )
-                    page = context.new_page()
-                    for language, prefix in (("hi", ""), ("en", "en/")):
-                        for name, path in PAGES.items():
-                            page.goto(url + prefix + path, wait_until="networkidle")
-                            page.screenshot(path=TARGET / f"{name}-{language}-{width}-{scheme}.png", full_page=True)
-                        take_pictures(page, url + prefix + PAGES["article"], f"{language}-{width}-{scheme}")
-        browser.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(finished(shipped(Path(folder)))) as url,
+        launched() as browser,
+    ):
+        for width, scheme in product(WIDTHS, SCHEMES):
+            size = {"width": width, "height": 800}
+            # Without motion: else a colour may be on its way to another.
+            page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            for key, language in product(keys, site.languages):
+                name = f"{key.replace('/', '-')}-{language}-{width}-{scheme}"
+                take(page, url + site.address(key, language), name)
+            page.close()
+
+
+def take(page: Page, url: str, name: str) -> None:
+    """Take a page and, where it has a checker, its answer to a plan that does not fit."""
+    page.goto(url, wait_until="networkidle")
+    page.screenshot(path=TARGET / f"{name}.png", full_page=True)
+    if page.locator(".hc-checker").count():
+        page.goto(url + PLAN, wait_until="networkidle")
+        page.locator(".hc-answer:visible").wait_for()
+        page.screenshot(path=TARGET / f"{name}-answer.png", full_page=True)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import Opener
+from looks import LOOKS
 from playwright.sync_api import Page
 from support import LANGUAGES
 from test_checker import ARTICLE, PLAN, choose, findings, ready, submit
-from test_every_page import LOOKS
 
 EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 MONTHLY = (
@@ -102,9 +102,9 @@ def test_each_mend_is_a_button_that_applies_it(opened: Opener, site_url: str, la
         assert page.input_value("#check-unit") == "day"
 
 
-def test_a_unit_to_choose_asks_for_the_number_anew(opened: Opener, second_site_url: str) -> None:
+def test_a_unit_to_choose_asks_for_the_number_anew(opened: Opener, site_url: str) -> None:
     query = "?currency=INR&payment=subscription&every=1&unit=year&field=email"
-    with opened(f"{second_site_url}en/gateways/demo-pay/{query}") as page:
+    with opened(f"{site_url}en/gateways/demo-pay/{query}") as page:
         answered(page)
         page.locator("[data-rule=interval] button").first.click()
         assert page.locator("[data-rule=interval][data-status=accepted]").count() == 1
@@ -282,9 +282,9 @@ def test_the_accessibility_tree_is_as_it_was_read_over(
     assert tree == kept.read_text(encoding="utf-8")
 
 
-def test_a_finding_never_reads_like_yes_where_nothing_is_stated(opened: Opener, second_site_url: str) -> None:
+def test_a_finding_never_reads_like_yes_where_nothing_is_stated(opened: Opener, site_url: str) -> None:
     query = "?currency=INR&payment=subscription&every=14&unit=day&field=email"
-    with opened(f"{second_site_url}en/gateways/demo-pay/{query}") as page:
+    with opened(f"{site_url}en/gateways/demo-pay/{query}") as page:
         answered(page)
         assert findings(page)["failure.notify"] == "not-stated"
         assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open"

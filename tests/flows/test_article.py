@@ -7,10 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browsing import Opener
 
 ARTICLE = {"hi": "gateways/acme-pay/", "en": "en/gateways/acme-pay/"}
-PAGES = (
-    *("", "checker/", "guides/intervals/", "guides/failed-payments/", "gateways/acme-pay/"),
-    *("writing/", "writing/change-a-fact/", "writing/syntax/", "writing/checks/claims/"),
-)
+PAGES = ("", "checker/", "guides/intervals/", "guides/failed-payments/", "gateways/acme-pay/", "writing/")
 LANGUAGES = pytest.mark.parametrize("language", ["hi", "en"])
 INR_MONTHLY = "?gateway=acme-pay&currency=INR&payment=subscription&every=1&unit=month&field=email"
 
@@ -73,7 +70,7 @@ def test_nothing_is_asked_of_another_host(opened: Opener, site_url: str) -> None
     assert hosts == {site_url.split("/")[2]}
 
 
-def test_english_words_on_hindi_pages_are_marked(opened: Opener, site_url: str) -> None:
+def test_english_words_in_a_hindi_answer_are_marked(opened: Opener, site_url: str) -> None:
     unmarked = """() => {
         const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
         const found = [];
@@ -84,8 +81,9 @@ def test_english_words_on_hindi_pages_are_marked(opened: Opener, site_url: str) 
         }
         return found;
     }"""
-    for path in PAGES:
-        with opened(site_url + path + (INR_MONTHLY if "check" in path else "")) as page:
+    for path in ("checker/", "gateways/acme-pay/"):
+        with opened(site_url + path + INR_MONTHLY) as page:
+            page.locator(".hc-answer:visible").wait_for()
             assert page.evaluate(unmarked) == []
 
 

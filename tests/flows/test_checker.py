@@ -1,11 +1,9 @@
 """The checker in a real browser: by keyboard, with bad input, from a shared address, and silent towards the network."""
 
-import shutil
-
 import pytest
 from browsing import Opener
 from playwright.sync_api import Page
-from support import load_site
+from support import specimen_site
 
 from helpcenter.commands.plan import verdict_lines
 
@@ -66,7 +64,7 @@ def test_rupees_monthly_without_last_name_gives_three_findings_in_hindi(opened: 
 
 @LANGUAGES
 def test_the_page_says_the_same_as_the_command(opened: Opener, site_url: str, language: str) -> None:
-    site = load_site()
+    site = specimen_site()
     for currency, every, unit, fields in [
         ("INR", "1", "month", ["email"]),
         ("USD", "३०", "day", ["email", "first-name", "last-name"]),
@@ -242,20 +240,18 @@ def test_using_the_checker_sends_nothing(opened: Opener, site_url: str) -> None:
         assert [url for url in requests if "/icon." not in url] == []
 
 
-def test_the_checker_of_all_gateways_links_to_the_articles_notes(opened: Opener, second_site_url: str) -> None:
-    with opened(f"{second_site_url}en/checker/?gateway=demo-pay&currency=EUR&payment=one-time") as page:
+def test_the_checker_of_all_gateways_links_to_the_articles_notes(opened: Opener, site_url: str) -> None:
+    with opened(f"{site_url}en/checker/?gateway=demo-pay&currency=EUR&payment=one-time") as page:
         page.locator(".hc-answer:visible").wait_for()
         assert page.input_value("#check-gateway") == "demo-pay"
         page.locator("[data-rule=currencies] a").click()
-        page.wait_for_url(f"{second_site_url}en/gateways/demo-pay/#note-2")
+        page.wait_for_url(f"{site_url}en/gateways/demo-pay/#note-2")
 
 
 @LANGUAGES
-def test_a_second_gateway_is_a_folder_and_its_checker_works(
-    opened: Opener, second_site_url: str, language: str
-) -> None:
+def test_a_second_gateway_is_a_folder_and_its_checker_works(opened: Opener, site_url: str, language: str) -> None:
     prefix = "" if language == "hi" else "en/"
-    with opened(f"{second_site_url}{prefix}gateways/demo-pay/") as page:
+    with opened(f"{site_url}{prefix}gateways/demo-pay/") as page:
         ready(page)
         choose(page, "INR")
         page.fill("#check-every", "2")
@@ -271,9 +267,5 @@ def test_a_second_gateway_is_a_folder_and_its_checker_works(
             "failure.cancel_after": "cancellation",
         }
         assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open"
-    with opened(second_site_url + prefix) as page:
+    with opened(site_url + prefix) as page:
         assert page.locator(".hc-cards > li").count() == 2
-
-
-def test_chromium_is_there() -> None:
-    assert shutil.which("chromium"), "the browser tests need Debian's chromium: a missing one is an error, never a skip"

@@ -72,7 +72,7 @@ def test_it_goes_with_its_attributes(opened: Opener, site_url: str, tmp_path: Pa
 
 
 def test_an_unknown_gateway_leaves_what_stands_in_the_element(opened: Opener, site_url: str, tmp_path: Path) -> None:
-    expected = 'no gateway "no-such"; known: acme-pay'
+    expected = 'no gateway "no-such"; known: acme-pay, demo-pay'
     with (
         serving(demo(tmp_path, site_url, "en", "no-such")) as url,
         opened("about:blank", expected=(expected, "404")) as page,

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import Opener
 from playwright.sync_api import Page
-from support import LANGUAGES, load_site
+from support import LANGUAGES, specimen_site
 
 from helpcenter.deploy.search import words_in
 from helpcenter.language.widths import width
@@ -23,7 +23,7 @@ EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 CHOICES = pytest.mark.parametrize("choice", ["", *LANGUAGES])
 Media = Literal["screen", "print"]
 PHONE, SMALL = {"width": 360, "height": 800}, {"width": 320, "height": 640}
-STEPS = [str(step.id) for _, step, _ in load_site().gateways["acme-pay"].article.placed_steps()]
+STEPS = [str(step.id) for _, step, _ in specimen_site().gateways["acme-pay"].article.placed_steps()]
 
 # Every drawn line with its words, how wide and heavy it is in the picture's own units, and its box there.
 TEXTS = """() => Array.from(document.querySelectorAll(".hc-picture"), (picture) => {
@@ -351,7 +351,7 @@ def test_a_screenshot_carries_the_same_markers(opened: Opener, site_url: str, la
 
 @EVERY_LANGUAGE
 def test_a_picture_is_described_by_its_labels_in_their_order(opened: Opener, site_url: str, language: str) -> None:
-    site = load_site()
+    site = specimen_site()
     labels = [site.terms.labels[id_].text[language] for id_ in ("settings", "payment-gateways", "connect")]
     with article(opened, site_url, language) as page:
         picture = page.locator(".hc-picture").first
@@ -373,10 +373,10 @@ def test_reduced_motion_is_respected(opened: Opener, site_url: str) -> None:
 @EVERY_LANGUAGE
 def test_the_search_reads_the_steps_and_not_what_stands_around_them(site_folder: Path, language: str) -> None:
     page = (site_folder / ARTICLE[language] / "index.html").read_text(encoding="utf-8")
-    words = load_site().messages.site
+    words = specimen_site().messages.site
     indexed = " ".join(words_in([page]))
     for id_ in ("screen-drawn", "labels", "step-clear"):
         assert str(words[id_][language]) in page
         assert not set(words_of(str(words[id_][language]).lower())) <= set(indexed.split()), id_
-    connect = load_site().terms.labels["connect"].text[language].lower()
+    connect = specimen_site().terms.labels["connect"].text[language].lower()
     assert connect in indexed.split()

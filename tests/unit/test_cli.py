@@ -67,7 +67,7 @@ def test_a_plan_that_fits_exits_with_0() -> None:
 
 
 def test_an_unknown_gateway_is_refused_with_the_nearest_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(laid_out()), "plan", "secure-and-pai", "--once"]) == 2
+    assert main(["--root", str(laid_out()), "plan", "acme-pai", "--payment", "one-time"]) == 2
     assert "did you mean 'acme-pay'?" in capsys.readouterr().err
 
 

@@ -1,0 +1,77 @@
+"""What a writer's files must be, whatever they say: checked, covered, with answers for every plan."""
+
+import json
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import jsonschema
+from projects import Project
+from support import plain, problems
+
+from helpcenter.checks import CHECKS
+from helpcenter.commands.coverage import fact_coverage
+from helpcenter.commands.schemas import schema_files
+from helpcenter.engine.answer import answer
+from helpcenter.files.diagnostics import as_text
+from helpcenter.files.source import Source
+from helpcenter.files.yaml import read_yaml
+from helpcenter.loading.load import LOADING
+from helpcenter.pages.published import OFTEN_CHOSEN, published_rules, quote, typed_words
+from helpcenter.pages.speech import Speech
+
+
+def test_check_names_nothing(project: Project) -> None:
+    assert as_text(problems(project.root, reviews=True)) == ""
+
+
+def test_every_rule_is_said_in_every_language(project: Project) -> None:
+    unnoticed = [fact_coverage(project.site, gateway)[1] for gateway in project.site.gateways.values()]
+    assert [missed for missed in unnoticed if missed] == []
+
+
+def forms(project: Project) -> Iterator[dict[str, Any]]:
+    fields = list(map(str, project.site.terms.fields))
+    intervals = ("1 day", "30 days", "1 week", "1 month", "1 year")
+    for currency, every, own in product(OFTEN_CHOSEN, intervals, (fields, [])):
+        yield {"currency": currency, "payment": "subscription", "every": every, "unit": "", "fields": own}
+    for currency in OFTEN_CHOSEN:
+        yield {"currency": currency, "payment": "one-time", "every": "", "unit": "", "fields": fields}
+
+
+def test_every_plan_has_an_answer_with_its_sentences_and_notes_in_every_language(project: Project) -> None:
+    site, known = project.site, typed_words(project.site)
+    for gateway, form in product(site.gateways.values(), forms(project)):
+        answered = answer(published_rules(gateway), form, known)
+        assert answered["problems"] == []
+        for language, finding in product(site.languages, answered["findings"]):
+            speech = Speech(site, language)
+            for spoken in (finding, answered["summary"], *filter(None, [finding["mend"]])):
+                assert "{" not in speech.finding(spoken)
+            is_stated = finding["status"] not in ("not-stated", "not-applicable")
+            assert not is_stated or quote(site, gateway, language, finding["rule"])
+
+
+def test_every_check_has_its_section_in_the_guide_in_every_language(project: Project) -> None:
+    for page in project.site.pages["writing/checks"].values():
+        assert [block.id for block in page.blocks if block.kind == "heading"] == sorted((*CHECKS, *LOADING))
+
+
+def test_published_schemas_are_current(project: Project) -> None:
+    for name, text in schema_files(project.site.languages).items():
+        published = (project.root / "docs" / "schemas" / name).read_text(encoding="utf-8")
+        assert published == text, "run 'helpcenter schemas' and commit the result"
+
+
+def test_every_yaml_file_that_names_a_schema_is_accepted_by_it(project: Project) -> None:
+    marker, named = "# yaml-language-server: $schema=", 0
+    for path in sorted((project.root / "docs").rglob("*.yml")):
+        content = path.read_text(encoding="utf-8")
+        first = content.split("\n")[0]
+        if not first.startswith(marker):
+            continue
+        schema = json.loads((path.parent / first.removeprefix(marker)).read_text(encoding="utf-8"))
+        data = json.loads(json.dumps(plain(read_yaml(Source("file", content)).data), default=str))
+        jsonschema.Draft202012Validator(schema).validate(data)
+        named += 1
+    assert named >= len(schema_files(project.site.languages)) - 1
