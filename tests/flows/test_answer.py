@@ -274,7 +274,7 @@ def test_axe_finds_nothing_in_any_look(opened: Opener, site_url: str, language: 
 def test_the_accessibility_tree_is_as_it_was_read_over(
     opened: Opener, site_url: str, language: str, pytestconfig: pytest.Config
 ) -> None:
-    kept = pytestconfig.rootpath / "tests" / "site" / f"checker.{language}.aria.yml"
+    kept = pytestconfig.rootpath / "tests" / "flows" / f"checker.{language}.aria.yml"
     with opened(site_url + ARTICLE[language] + PLAN) as page:
         tree = answered(page).locator("#checker").aria_snapshot() + "\n"
     if pytestconfig.getoption("--rewrite-cases"):

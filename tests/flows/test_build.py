@@ -38,7 +38,7 @@ def test_all_problems_stop_the_build_as_one_list_and_nothing_is_written(project:
 def add_language(project: Path, language: str) -> None:
     """Do what a writer does to add a language: a page and a key beside each English one, and an entry in mkdocs.yml."""
     for path in (project / "docs").rglob("*.yml"):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         add_keys(data, language)
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     for path in (project / "docs").rglob("*.en.md"):

@@ -52,7 +52,7 @@ class Targets:
         """Gather the anchors of every page."""
         self._files = site.files
         self._anchors = {
-            key: set[str]().union(*(_anchors(site, page) for page in pages.values()))
+            key: set[str]().union(*(anchors(site, page) for page in pages.values()))
             for key, pages in site.pages.items()
         }
 
@@ -93,7 +93,8 @@ class Targets:
         return None
 
 
-def _anchors(site: Site, page: Page) -> set[str]:
+def anchors(site: Site, page: Page) -> set[str]:
+    """Return the ids on a page to which a link may lead."""
     headings = {block.id for block in page.blocks if block.kind == "heading"}
     notes = {f"note-{block.number}" for block in page.blocks if block.section == NOTES and block.number}
     article = site.article_of(page.key)

@@ -20,6 +20,7 @@ from ..model.documents import (
     LexiconFile,
     MessagesFile,
     PageMeta,
+    QueriesFile,
     RedirectsFile,
     Review,
     ReviewsFile,
@@ -185,6 +186,13 @@ class _Loader:
         loaded = self.yaml(path, RedirectsFile) if path.exists() else None
         return loaded[0].redirects if loaded else {}
 
+    def queries(self) -> QueriesFile | None:
+        """Return what the search must find. People type what no page may say: writing is not checked there."""
+        path = self.docs / "queries.yml"
+        loaded = self.yaml(path, QueriesFile) if path.exists() else None
+        self.sources = [source for source in self.sources if not source.name.endswith("/queries.yml")]
+        return loaded[0] if loaded else None
+
     def reviews(self) -> Mapping[str, Review]:
         path = self.docs / "reviews.lock"
         source = self.source(path) if path.exists() else None
@@ -216,7 +224,7 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
     pages = loader.pages()
     gateways = {gateway.id: gateway for gateway in loader.gateways(pages)}
     reviews = loader.reviews()
-    redirects = loader.redirects()
+    redirects, queries = loader.redirects(), loader.queries()
     examples, styles = loader.examples(), loader.styles()
     if loader.problems or not (terms and lexicon and messages and styles):
         return None, sorted(set(loader.problems))
@@ -233,6 +241,7 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
         today=today,
         reviews=reviews,
         redirects=redirects,
+        queries=queries,
         styles=styles,
         images=loader.images(),
         examples=examples,

@@ -9,7 +9,16 @@ from pydantic_core import ErrorDetails
 from ..files.diagnostics import Diagnostic, Position, did_you_mean
 from ..files.source import Path_, Text
 from ..files.yaml import Document
-from ..model.documents import LexiconFile, MessagesFile, PageMeta, RedirectsFile, RulesFile, StepsFile, TermsFile
+from ..model.documents import (
+    LexiconFile,
+    MessagesFile,
+    PageMeta,
+    QueriesFile,
+    RedirectsFile,
+    RulesFile,
+    StepsFile,
+    TermsFile,
+)
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -17,6 +26,7 @@ PUBLISHED: Mapping[str, type[BaseModel]] = {
     "lexicon": LexiconFile,
     "messages": MessagesFile,
     "page": PageMeta,
+    "queries": QueriesFile,
     "redirects": RedirectsFile,
     "rules": RulesFile,
     "steps": StepsFile,

@@ -253,6 +253,29 @@ class RedirectsFile(Strict):
     redirects: Mapping[Address, Text]
 
 
+class Query(Strict):
+    """What somebody types into the search, the page that is meant and, on it, a heading."""
+
+    ask: Text
+    page: Text
+    heading: Id | None = None
+    language: Id | None = None
+
+
+class QueryGroup(Strict):
+    """Queries of one kind, typed into the search of the pages in a language, which a query may name for itself."""
+
+    language: Id | None = None
+    queries: tuple[Query, ...] = Field(min_length=1, strict=False)
+
+
+class QueriesFile(Strict):
+    """`queries.yml`: what people type and what must be found; `nothing` are, per language, words that no page has."""
+
+    groups: Mapping[Key, QueryGroup]
+    nothing: Mapping[Key, LabelList]
+
+
 Redirects = Mapping[Text, Text]
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from ..files.diagnostics import Position
 from ..files.markdown import Block, Content
 from ..files.source import Path_, Source, Text
-from .documents import LexiconFile, MessagesFile, PageMeta, Review, RulesFile, StepsFile, TermsFile
+from .documents import LexiconFile, MessagesFile, PageMeta, QueriesFile, Review, RulesFile, StepsFile, TermsFile
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,8 @@ class Site:
     today: date
     reviews: Mapping[str, Review]
     """The recorded review of each unit of text, by the unit's id."""
+    queries: QueriesFile | None
+    """What the search must find, where docs/queries.yml says it."""
     redirects: Mapping[Text, Text]
     """Addresses below the site's root at which something once was, and the key of the page that is meant."""
     styles: Source
