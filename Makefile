@@ -19,11 +19,15 @@ check: $(READY)          ## every writer's file
 	$(BIN)/helpcenter check
 
 test: $(READY)           ## everything that CI runs
+	$(BIN)/python tests/machine.py
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/deno fmt --check docs/assets tests
+	$(BIN)/deno lint docs/assets tests
+	$(BIN)/deno check docs/assets tests
 	$(BIN)/helpcenter check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: $(READY)          ## figures: times as ratios, sizes beside a stock build
 	$(BIN)/python tests/bench/bench.py

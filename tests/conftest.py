@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from browsing import Opener, finished, launched, serving, watching
 from playwright.sync_api import Browser, BrowserContext, Page
-from projects import NEW_GATEWAY, Project, make
+from projects import Project, make, project_at
 from support import shared, specimen
 
 
@@ -16,6 +16,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite-cases", action="store_true", help="write what check says into tests/cases; then read it"
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how long each folder of tests took, all processes together."""
+    seconds: dict[str, float] = {}
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                folder = report.nodeid.split("/")[1]
+                seconds[folder] = seconds.get(folder, 0) + report.duration
+    terminalreporter.section("seconds per folder")
+    longest_first = sorted(seconds.items(), key=lambda one: -one[1])
+    terminalreporter.line("  ".join(f"{folder} {time:.0f}" for folder, time in longest_first))
 
 
 @pytest.fixture(scope="session")
@@ -58,9 +71,7 @@ def opened(browser: Browser) -> Opener:
 @pytest.fixture(scope="session", params=["shipped", "changed"])
 def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The shipped project, and a copy with all of a writer's changes at once."""
-    root = shared(tmp_path_factory, request.param, partial(make, request.param))
-    new = f"gateways/{NEW_GATEWAY.name}/index"
-    return Project(root, () if request.param == "shipped" else (new, "checker", "index"))
+    return project_at(shared(tmp_path_factory, request.param, partial(make, request.param)))
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ No line of these tests knows what the content happens to be.
 
 import shutil
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 
@@ -82,6 +82,14 @@ def change(root: Path) -> None:
         text = getattr(load_site(root).messages, group)[id_][own]  # read anew: places have moved
         rewrite(root, text, f"{text[:-1]} … {text[-1]}")
     accept_all(root)
+
+
+@cache
+def project_at(root: Path) -> Project:
+    """Return a project that `make` has built."""
+    new = f"gateways/{NEW_GATEWAY.name}/index"
+    is_changed = (root / "docs" / "gateways" / NEW_GATEWAY.name).exists()
+    return Project(root, (new, "checker", "index") if is_changed else ())
 
 
 def make(name: str, folder: Path) -> None:

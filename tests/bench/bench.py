@@ -9,37 +9,25 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping
-from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
-from io import StringIO
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from browsing import CHROMIUM_OPTIONS, build, copy_all, finish, finished, serving
+import yaml
+from browsing import built, finish, finished, launched, serving
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Playwright, sync_playwright
-from ruamel.yaml import YAML
-from support import LANGUAGES, ROOT, SECOND_GATEWAY, TODAY, accept_all, small_project
+from playwright.sync_api import Browser
+from support import SPECIMEN, accept_all, shipped, small_project, specimen
 
-from helpcenter.checks import run
-from helpcenter.cli import main as command
 from helpcenter.deploy.compression import compress
-from helpcenter.files.yaml import read_yaml
-from helpcenter.loading.load import load, parse_page
 
-
-def cpu(work: Callable[[], object]) -> float:
-    """Return the CPU seconds of the best of three runs."""
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
+COMMAND = [sys.executable, "-m", "helpcenter.cli"]
+GATEWAY = SPECIMEN / "docs" / "gateways" / "demo-pay"
+ARTICLE = "gateways/secure-and-pay/"
 
 
 def project_with(gateways: int, folder: Path) -> Path:
@@ -53,64 +41,50 @@ def add_gateways(root: Path, count: int) -> None:
     """Add so many copies of the made-up gateway to a project."""
     for number in range(1, count + 1):
         copy = root / "docs" / "gateways" / f"demo-pay-{number}"
-        shutil.copytree(SECOND_GATEWAY, copy)
+        shutil.copytree(GATEWAY, copy)
         for path in copy.iterdir():
             text = path.read_text(encoding="utf-8").replace("gateway: demo-pay", f"gateway: demo-pay-{number}")
             text = text.replace("Demo Pay", f"Demo Pay {number}").replace("term:demo-pay", f"term:demo-pay-{number}")
             path.write_text(text, encoding="utf-8")
 
 
-def check(root: Path) -> None:
-    """Load and check a project, with nothing kept from an earlier run."""
-    read_yaml.cache_clear()
-    parse_page.cache_clear()
-    site, problems = load(root, LANGUAGES, TODAY)
-    assert site is not None, problems
-    run(site)
-
-
 def bench_check() -> None:
-    """Print the CPU time of checks at growing sizes, and per article beside that of the smallest size."""
-    print("check: articles x 2 languages, CPU seconds, per article beside the first row")
+    """Print the CPU time of `helpcenter check` at growing sizes, and per article beside that of the smallest size."""
+    print("helpcenter check: articles x 2 languages, CPU seconds, per article beside the first row")
     first = 0.0
     for count in (10, 100, 1000):
         with tempfile.TemporaryDirectory() as folder:
             project = project_with(count, Path(folder))
             accept_all(project)
-            seconds = cpu(partial(check, project))
+            (seconds,) = best_in_turn(partial(check, project), times=3)
         first = first or seconds / count
         print(f"  {count:5} {seconds:7.2f} {seconds / count / first:6.2f}")
 
 
+def check(project: Path, *files: str) -> None:
+    """Run the whole command, as a writer types it."""
+    subprocess.run([*COMMAND, "--root", str(project), "check", *files], capture_output=True, check=True)
+
+
 def bench_file() -> None:
-    """Print the CPU time of checking this site for one file, beside starting Python with the package alone."""
-    file = str(ROOT / "docs" / "gateways" / "acme-pay" / "index.hi.md")
-
-    def check_file() -> None:
-        read_yaml.cache_clear()
-        parse_page.cache_clear()
-        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-            command(["--root", str(ROOT), "check", file])
-
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "import helpcenter.cli"], check=True)
-    started = time.perf_counter() - start
-    seconds = cpu(check_file)
-    print(
-        f"helpcenter check FILE: {seconds:.2f} CPU seconds, {seconds / started:.1f} of starting Python and the package"
-    )
+    """Print the CPU time of checking one file, beside starting Python with the package alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = shipped(Path(folder))
+        file = str(project / "docs" / ARTICLE / "index.hi.md")
+        start = partial(subprocess.run, [sys.executable, "-c", "import helpcenter.cli"], check=True)
+        started, seconds = best_in_turn(start, partial(check, project, file), times=3)
+    print(f"helpcenter check FILE: {seconds:.2f} CPU seconds, {seconds / started:.1f} of starting the package")
 
 
 def stock(project: Path) -> Path:
     """Take our hooks, overrides and assets away: what Material makes of the same Markdown."""
-    yaml = YAML()
-    settings = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     for key in ("hooks", "watch", "validation", "strict"):
         settings.pop(key)
     settings["theme"].pop("custom_dir")
     settings["plugins"][0]["i18n"]["reconfigure_material"] = True
     settings["plugins"].append("search")
-    yaml.dump(settings, project / "mkdocs.yml")
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     return project
 
 
@@ -129,8 +103,8 @@ def best_in_turn(*builds: Callable[[], object], times: int) -> list[float]:
 
 
 def site_with(gateways: int, folder: Path) -> Path:
-    """Lay out a whole site with so many articles besides the shipped one."""
-    project = copy_all(folder)
+    """Lay out a whole site with so many articles besides the specimen's."""
+    project = specimen(folder)
     add_gateways(project, gateways)
     accept_all(project)
     return project
@@ -144,11 +118,11 @@ def bench_build() -> None:
         with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
             ours, other = site_with(count, Path(one)), stock(site_with(count, Path(two)))
             theirs, seconds = best_in_turn(
-                partial(build, other, other / "site", "--no-strict"),
-                partial(build, ours, ours / "site"),
+                partial(built, other, "--no-strict"),
+                partial(built, ours),
                 times=1 if count == 1000 else 5,  # the shorter, the more what else the machine does counts
             )
-            finishing = children_cpu(partial(finish, ours, ours / "site"))
+            finishing = children_cpu(partial(finish, ours))
         print(f"  {count:5} {theirs:7.1f} {seconds:7.1f} {seconds / theirs:6.2f} {finishing:7.1f}")
 
 
@@ -203,15 +177,13 @@ def one_file(page: Path, folder: Path, *, latin: bool = False) -> Path:
     return folder
 
 
-def print_visits(playwright: Playwright, places: Mapping[str, tuple[Path, str]]) -> None:
+def print_visits(places: Mapping[str, tuple[Path, str]]) -> None:
     """Print five first visits to each place, in turn: what else the machine does meets all of them."""
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS.split())
     visits: dict[str, list[Visit]] = {name: [] for name in places}
-    for _ in range(5):
-        for name, (folder, path) in places.items():
+    with launched() as browser:
+        for _, (name, (folder, path)) in product(range(5), places.items()):
             with serving(folder) as url:
                 visits[name].append(first_visit(browser, url + path))
-    browser.close()
     floor = min(visit.paint for visit in visits["one file"])
     print("first visit to the Hindi article at 150 ms and 1.6 Mbit/s, 4x slower processor:")
     print("  page, requests, bytes with headers; of the best visit, for all else adds to it: largest paint beside the")
@@ -225,17 +197,16 @@ def print_visits(playwright: Playwright, places: Mapping[str, tuple[Path, str]])
 
 def bench_visit() -> None:
     """Print what a first visit to the Hindi article costs, beside stock Material and a bare page in one file."""
-    article = "gateways/acme-pay/"
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two, sync_playwright() as playwright:
-        site = finished(copy_all(Path(one)), Path(one) / "site")
-        other = stock(copy_all(Path(two)))
-        other_site = build(other, other / "site", "--no-strict")
-        compress(other_site)
-        bare, latin = (one_file(site / article / "index.html", Path(one) / f"bare-{n}", latin=n) for n in (False, True))
-        places = {"one file": (bare, ""), "its Latin": (latin, ""), "ours": (site, article)}
-        print_visits(playwright, places | {"stock": (other_site, article)})
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+        site = finished(shipped(Path(one)))
+        other = stock(shipped(Path(two)))
+        built(other, "--no-strict")
+        compress(other / "site")
+        bare, latin = (one_file(site / ARTICLE / "index.html", Path(one) / f"bare-{n}", latin=n) for n in (False, True))
+        places = {"one file": (bare, ""), "its Latin": (latin, ""), "ours": (site, ARTICLE)}
+        print_visits(places | {"stock": (other / "site", ARTICLE)})
         print("  ours, gzip:")
-        for name in (f"{article}index.html", *(f"assets/{path.name}" for path in (site / "assets").glob("main.*"))):
+        for name in (f"{ARTICLE}index.html", *(f"assets/{path.name}" for path in (site / "assets").glob("main.*"))):
             if not name.endswith((".gz", ".br")):
                 print(f"    {name:40} {gzipped(site / name):6}")
 
@@ -260,16 +231,16 @@ VERDICT = """async (count) => {
 
 def bench_verdict() -> None:
     """Print how long an input takes until its verdict stands there, beside a frame and an empty handler."""
-    plan = "gateways/acme-pay/?currency=INR&payment=subscription&every=1&unit=month&start=2027-01-31"
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = finished(copy_all(Path(folder)), Path(folder) / "site")
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS.split())
-        with serving(site) as url:
-            page = browser.new_page()
-            page.goto(url + plan)
-            page.locator(".hc-answer:visible").wait_for()
-            none, verdict = page.evaluate(VERDICT, 90)  # a browser refuses to write addresses more often than that
-        browser.close()
+    plan = f"{ARTICLE}?currency=INR&payment=subscription&every=1&unit=month&start=2027-01-31"
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        launched() as browser,
+        serving(finished(shipped(Path(folder)))) as url,
+    ):
+        page = browser.new_page()
+        page.goto(url + plan)
+        page.locator(".hc-answer:visible").wait_for()
+        none, verdict = page.evaluate(VERDICT, 90)  # a browser refuses to write addresses more often than that
     print(f"a verdict after an input: {verdict / (1000 / 60):.2f} of a frame, {verdict / none:.0f} of an empty handler")
 
 

@@ -13,7 +13,10 @@ import pytest
 import yaml
 from browsing import built, finish, serving
 from playwright.sync_api import Browser
-from support import accept_all, replace, specimen
+from support import accept_all, plain, replace, specimen
+
+from helpcenter.files.source import Source
+from helpcenter.files.yaml import read_yaml
 
 ARTICLE = "gateways/acme-pay"
 
@@ -38,7 +41,7 @@ def test_all_problems_stop_the_build_as_one_list_and_nothing_is_written(project:
 def add_language(project: Path, language: str) -> None:
     """Do what a writer does to add a language: a page and a key beside each English one, and an entry in mkdocs.yml."""
     for path in (project / "docs").rglob("*.yml"):
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        data = plain(read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).data)
         add_keys(data, language)
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     for path in (project / "docs").rglob("*.en.md"):

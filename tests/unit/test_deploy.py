@@ -44,6 +44,22 @@ def test_a_rule_stays_where_a_page_or_script_can_use_it(css: str, kept: bool) ->
     assert ("red" in purge(css, used_in([PAGE]))) is kept
 
 
+@pytest.mark.parametrize(
+    ("script", "css"),
+    [
+        ('element("li", { class: "hc-new one" })', "li.hc-new{color:red}"),
+        ('part.classList.add("hc-new")', ".hc-new{color:red}"),
+        ("root.dataset.newState = status", "[data-new-state=bad] p{color:red}"),
+        ('button.setAttribute("aria-pressed", isOn)', "p[aria-pressed=true]{color:red}"),
+        ("details.open = true", "p[open]{color:red}"),
+        ('element("aside", { lang: "en" })', "aside[lang]{color:red}"),
+    ],
+)
+def test_a_rule_for_what_only_a_script_adds_stays(script: str, css: str) -> None:
+    assert "red" in purge(css, used_in([PAGE], [script]))
+    assert "red" not in purge(css, used_in([PAGE]))
+
+
 def test_unused_variables_go_and_what_only_they_read() -> None:
     css = ":root{--a:1px;--b:var(--c);--c:2px;--d:3px}p{margin:var(--a)}"
     text = purge(css, used_in([PAGE]) | {"html"})

@@ -24,8 +24,9 @@ def finish_assets(site: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str
     Return the pages, changed to name them, and the new names by the old ones. `pages` gives HTML by path.
     """
     assets = site / "assets"
+    scripts = [path.read_text(encoding="utf-8") for path in sorted(assets.rglob("*.mjs"))]
     material, *own = [(site / name).read_text(encoding="utf-8") for name in STYLES]
-    style = purge("\n".join([without(material, DRAWN_BY_US), *own]), used_in(pages.values()))
+    style = purge("\n".join([without(material, DRAWN_BY_US), *own]), used_in(pages.values(), scripts))
     pages = {path: _STYLES.sub(lambda _: f"<style>{style}</style>\n", text) for path, text in pages.items()}
     referenced = {match["name"] for text in pages.values() for match in _REFERENCE.finditer(text)}
     referenced |= set(ICONS)

@@ -61,20 +61,21 @@ def tree(html: str) -> list[Any]:
     return list(element)
 
 
-def style(css: str, html: str) -> str:
-    """Return the stylesheet of an element that stands alone: our variables and rules, as far as its HTML uses them."""
+def style(css: str, html: str, scripts: list[str]) -> str:
+    """Return the stylesheet of an element that stands alone: our variables and rules, as far as its HTML and its scripts use them."""
     first = ":root {\n  color-scheme: light dark;"
     assert css.count(first) == 1, "the variables stand in one rule, which begins with the colour scheme"
     own = css.replace(first, ":host {")
-    return purge(f"{own}\n{_HOST}", used_in([html]))
+    return purge(f"{own}\n{_HOST}", used_in([html], scripts))
 
 
 def payment_checker(site: Site, settings: Settings, templates: Environment, assets: Path) -> str:
     """Return the script that defines `<payment-checker>`. `assets` holds our modules and stylesheets."""
     forms = {language: Renderer(site, language, templates, settings).checker_alone() for language in site.languages}
+    scripts = [path.read_text(encoding="utf-8") for path in sorted((assets / "checker").glob("*.mjs"))]
     css = "\n".join((assets / name).read_text(encoding="utf-8") for name in ("help.css", "checker/checker.css"))
     data = {
-        "style": style(css, "".join(html for html, _ in forms.values()) + "<h2>"),
+        "style": style(css, "".join(html for html, _ in forms.values()) + "<h2>", scripts),
         "languages": {
             language: {"form": tree(html), "gateways": gateways, "words": checker_words(site, language)}
             for language, (html, gateways) in forms.items()

@@ -2,60 +2,34 @@
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 import minify
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
-MADE_BY_SCRIPT = frozenset(
-    {
-        *(".hc-status", ".hc-finding-head", ".hc-finding-says", ".hc-mend", ".hc-unreviewed", ".hc-one-way"),
-        *("mark", "b", "ul", "li", "a", "p", "h3", "span", "blockquote", "dt", "dd", "tr", "td", "th"),
-        *(
-            "[data-status]",
-            "[data-scheme]",
-            "[data-event]",
-            "[data-stale]",
-            "[aria-current]",
-            "[aria-invalid]",
-            "[aria-selected]",
-        ),
-        *("[hidden]", "[open]", "[lang]", "[data-lit]", "[data-labels]"),
-    }
-)
-"""What scripts add to a page, and so no built page shows."""
-
 DRAWN_BY_US = frozenset({"details", "summary"})
 """Elements for which Material has pictures inside its stylesheet, which our policy does not allow."""
 
-_SCRIPTED_VALUES = (
-    "data-status",
-    "data-scheme",
-    "data-event",
-    "data-labels",
-    "aria-current",
-    "aria-invalid",
-    "aria-selected",
-)
 _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:([~|^$*]?)=(?:\"([^\"]*)\"|'([^']*)'|([^\]\s]*)))?[^\]]*\]")
 _SIMPLE = re.compile(r"[.#]?-?[A-Za-z_](?:[\w-]|\\.)*")
 _DEFINED = re.compile(r"(?<=[{;])\s*(--[\w-]+)\s*:")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
+_STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+_SET = re.compile(r"\.([A-Za-z]+)(?= [|?]*= )|\b([A-Za-z]+)(?=: )")
+_CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
 
 
-@dataclass
 class Used(HTMLParser):
     """What the built pages are made of, written as in selectors: `p`, `.name`, `#id`, `[name]` and `[name=value]`."""
 
-    parts: set[str] = field(default_factory=lambda: set(MADE_BY_SCRIPT))
-
-    def __post_init__(self) -> None:
-        """Prepare the parser."""
+    def __init__(self) -> None:
+        """Begin with nothing."""
         super().__init__()
+        self.parts: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element's name, classes, id and attributes."""
@@ -68,13 +42,25 @@ class Used(HTMLParser):
                 self.parts.add(f"#{value}")
 
 
-def used_in(pages: Iterable[str]) -> set[str]:
-    """Return what the pages are made of."""
+def used_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> set[str]:
+    """Return what the pages are made of, and what their scripts may add.
+
+    A script may add each word of its strings as an element, an attribute or, where it begins with `hc-`, a class, and
+    what it sets as an attribute. One that begins with `data-` or `aria-` may have any value, noted as `[name=*]`.
+    """
     used = Used()
     for page in pages:
         used.feed(page)
         used.reset()
-    return used.parts
+    code = "\n".join(scripts)
+    words = {word for string in _STRING.findall(code) for word in _WORD.findall(string)}
+    set_names = {
+        _CAPITAL.sub(lambda letter: f"-{letter[0].lower()}", name) for name in map("".join, _SET.findall(code))
+    }
+    names = words | set_names | {f"data-{name}" for name in set_names}  # dataset.fooBar is data-foo-bar
+    any_value = {f"[{name}=*]" for name in names if name.startswith(("data-", "aria-"))}
+    classes = {f".{word}" for word in words if word.startswith("hc-")}
+    return used.parts | words | classes | {f"[{name}]" for name in names} | any_value
 
 
 def purge(css: str, used: Set[str]) -> str:
@@ -143,7 +129,7 @@ def _applies(selector: str, used: Set[str]) -> bool:
     for match in _ATTRIBUTE.finditer(rest):
         name, operator = match[1], match[2]
         value = next((one for one in match.groups()[2:] if one is not None), None)
-        exact = value is not None and not operator and name not in _SCRIPTED_VALUES
+        exact = value is not None and not operator and f"[{name}=*]" not in used
         if (f"[{name}={value}]" if exact else f"[{name}]") not in used:
             return False
     rest = _PSEUDO.sub("", _ATTRIBUTE.sub("", rest))

@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import yaml
@@ -152,7 +152,7 @@ def _start(event: yaml.Event) -> int:
     return event.start_mark.index
 
 
-@lru_cache(maxsize=512)
+@cache
 def read_yaml(source: Source, content: str | None = None) -> Document:
     """Read a YAML file, or the YAML part of one: `content` must keep every character's index in the source.
 

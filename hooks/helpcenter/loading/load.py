@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -47,7 +47,7 @@ def iso_4217() -> tuple[str, ...]:
     return tuple(resources.files(__package__).joinpath("iso4217.txt").read_text(encoding="ascii").split())
 
 
-@lru_cache(maxsize=512)
+@cache
 def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnostic]:
     """Return a page from its text, or what is wrong with its front matter."""
     front_matter, body = split_front_matter(source)
