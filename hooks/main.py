@@ -24,7 +24,7 @@ from helpcenter.loading.settings import Settings, read_settings
 from helpcenter.pages.page import MATERIAL, Audience, Renderer, environment
 from helpcenter.pages.published import write_words
 
-if TYPE_CHECKING:  # at a build nothing is served, and importing it takes long
+if TYPE_CHECKING:  # at a build nothing is served, and importing it is slow
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("helpcenter")

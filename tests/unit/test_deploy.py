@@ -32,7 +32,6 @@ PAGE = '<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></
         ("#top:hover::before{color:red}", True),
         ("#bottom{color:red}", False),
         ("p:not(.absent){color:red}", True),
-        ("[data-status=accepted]{color:red}", True),
         ('a[href="/x"]{color:red}', True),
         ('a[href="/y"]{color:red}', False),
         ("table,p{color:red}", True),

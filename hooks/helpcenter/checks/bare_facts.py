@@ -1,4 +1,4 @@
-"""Facts are bound: a currency's code or a number of days that stands free cannot be checked."""
+"""Facts are bound: a currency's code or a number of days that is bound to no rule cannot be checked."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _NO_ARTICLES = "writing/"
 """Pages about writing, where "again" and "not" are words of everyday speech."""
 
 _NEAR = 3
-"""How far apart, in words, a number or a negation and the retries that it counts may stand."""
+"""How far apart, in words, a number or a negation and the retries that it counts may be."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ NAME = "callouts"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield callouts that no step uses, that stand twice or are no labels, lost screens, and numbers typed by hand."""
+    """Yield callouts that no step uses, that are repeated, unused or no labels, lost screens, and typed numbers."""
     for article in site.articles.values():
         yield from _unknown_screens(article)
         for screen in article.screens:
@@ -43,7 +43,7 @@ def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Di
         if callout not in site.terms.labels:
             yield Diagnostic(callout.at(), NAME, f"no label '{callout}'", did_you_mean(callout, site.terms.labels))
         elif callout in screen.callouts[:index]:
-            yield Diagnostic(callout.at(), NAME, f"the callout '{callout}' stands twice", "one thing has one number")
+            yield Diagnostic(callout.at(), NAME, f"the callout '{callout}' appears twice", "one thing has one number")
         elif callout not in used:
             hint = f"write [words](ui:{callout}) in a step, or remove the callout"
             yield Diagnostic(callout.at(), NAME, f"no step on this screen says '{callout}'", hint)

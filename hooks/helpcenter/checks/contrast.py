@@ -1,4 +1,4 @@
-"""Every drawn text can be read on what it stands on, in light colours and in dark ones."""
+"""Every drawn text can be read on its background, in light colours and in dark ones."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ NAME = "contrast"
 _NUMBER = ("key", "accent")
 """The number of a callout on its disc."""
 _SHEETS = ("paper", "card")
-"""What texts stand on at first: the page, and what lies on it."""
+"""The first backgrounds of texts: the page, and what lies on it."""
 _BESIDE = "soft"
 """A label's form in the other language, where the colour of buttons is not below it."""
 

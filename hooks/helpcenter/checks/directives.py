@@ -1,4 +1,4 @@
-"""[STEPS], [RULES], [CHECKER] and [GATEWAYS] are spelt right and stand where they mean something."""
+"""[STEPS], [RULES], [CHECKER] and [GATEWAYS] are spelled right and are where they mean something."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             if block.id == "STEPS" and site.article_of(page.key) is None:
                 yield Diagnostic(place, NAME, "[STEPS] outside a gateway's folder", "steps belong to one gateway")
             if block.id in seen:
-                yield Diagnostic(place, NAME, f"{block.text} stands twice", "once per page is enough")
+                yield Diagnostic(place, NAME, f"{block.text} appears twice", "once per page is enough")
             seen.add(block.id)
         for missing in sorted(_ARTICLE - seen if site.gateway_of(page.key) and page.key.endswith("/index") else ()):
             place = page.source.position(page.body)

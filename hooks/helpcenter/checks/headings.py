@@ -14,7 +14,7 @@ RESERVED = "top"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield headings without a usable id, ids that stand twice and skipped levels."""
+    """Yield headings without a usable id, ids that appear twice and skipped levels."""
     for pages in site.pages.values():
         for page in pages.values():
             article = site.article_of(page.key)
@@ -39,11 +39,11 @@ def _check_page(page: Page, seen: set[str]) -> Iterator[Diagnostic]:
 def _check_heading(block: Block, seen: set[str], level: int) -> Iterator[Diagnostic]:
     place = block.text.at()
     if not ID_PATTERN.fullmatch(block.id):
-        hint = "end the line with {#some-id}: small letters, digits and hyphens, the same in every language"
+        hint = "end the line with {#some-id}: lowercase letters, digits and hyphens, the same in every language"
         yield Diagnostic(place, NAME, f"the heading '{block.text}' has no usable id", hint)
     elif block.id in seen:
         yield Diagnostic(
-            place, NAME, f"the id '{block.id}' stands twice", "ids are unique on a page, its steps included"
+            place, NAME, f"the id '{block.id}' appears twice", "ids are unique on a page, its steps included"
         )
     if block.level == 1:
         yield Diagnostic(place, NAME, "a heading of level 1", "the page's title is in its front matter; begin with ##")

@@ -14,7 +14,7 @@ _QUOTED = re.compile("[\"“„«]([^\"“”„«»]*)[\"”»]|[‘']([^'‘�
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield labels in another form than the glossary's, unknown ids, and quotes that hold a label or end in blanks."""
+    """Yield labels in another form than the glossary's, unknown ids, and quotes that hold a label or end in spaces."""
     labels = {language: _labels(site, language) for language in site.languages}
     for unit in prose(site):
         for link in bound_links(unit.text):
@@ -23,7 +23,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _labels(site: Site, language: str) -> Mapping[str, str]:
-    """Return the ids of labels by their words in small letters."""
+    """Return the ids of labels by their words in lowercase letters."""
     return {term.text[language].lower(): str(id_) for id_, term in site.terms.labels.items()}
 
 
@@ -56,7 +56,7 @@ def _check_quotes(unit: Prose, labels: Mapping[str, str]) -> Iterator[Diagnostic
         words = match[1] if match[1] is not None else match[2]
         place = unit.text.at(match.start())
         if words != words.strip() and words.strip():
-            yield Diagnostic(place, NAME, f"blank inside the quotes of '{words}'", f"write '{words.strip()}'")
+            yield Diagnostic(place, NAME, f"space inside the quotes of '{words}'", f"write '{words.strip()}'")
         if words.strip().lower() in labels:
             id_ = labels[words.strip().lower()]
             yield Diagnostic(

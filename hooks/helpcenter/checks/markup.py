@@ -125,7 +125,7 @@ def _check_words(text: Text, words: str, start: int) -> Iterator[Diagnostic]:
         place = text.at(start + match.start())
         yield Diagnostic(place, NAME, "a link's target apart from the link", "write it in place: [words](target)")
     for match in _ATTRIBUTES.finditer(words):
-        hint = "only a heading's {#id} may stand here"
+        hint = "only a heading's {#id} may be here"
         yield Diagnostic(text.at(start + match.start()), NAME, f"attributes '{match[0]}'", hint)
     for match in _LEFT.finditer(_TAG.sub(lambda tag: " " * len(tag[0]), words)):
         hint = "close the mark, with a space or punctuation behind it; for the character itself write a \\ before it"

@@ -43,7 +43,7 @@ class _Comparison:
 
     def _parts(self, text: Text, page: str) -> Counter[str]:
         """Count the targets of links, and placeholders."""
-        # Targets that do not exist are reported where they stand, and are no difference between languages.
+        # Targets that do not exist are reported where they are, and are no difference between languages.
         links = [target for target in _LINK.findall(text) if not self._targets.problem(page, target)]
         unknown = {f"{link.scheme}:{link.target}" for link in bound_links(text) if not self._exists(link, page)}
         return Counter([*(target for target in links if target not in unknown), *_PLACEHOLDER.findall(text)])

@@ -51,5 +51,5 @@ def _repeated(ids: Iterable[Text]) -> Iterator[Diagnostic]:
     seen: dict[str, int] = {}
     for id_ in ids:
         if id_ in seen:
-            yield Diagnostic(id_.at(), NAME, f"'{id_}' stands twice", f"it stands already at line {seen[id_]}")
+            yield Diagnostic(id_.at(), NAME, f"'{id_}' appears twice", f"it is already at line {seen[id_]}")
         seen.setdefault(id_, id_.at().line)

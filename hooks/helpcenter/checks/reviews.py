@@ -1,4 +1,4 @@
-"""Every text is reviewed as it stands: a change in one language waits until somebody has read the others."""
+"""Every text is reviewed as it is: a change in one language waits until somebody has read the others."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Text is finished: sentences end, headings have a body, and nothing stands twice."""
+"""Text is finished: sentences end, headings have a body, and nothing appears twice."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _CLOSING = "*_\"'”’»)] "
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield sentences without an end mark, headings without a body, and headings that stand twice."""
+    """Yield sentences without an end mark, headings without a body, and headings that appear twice."""
     for unit in prose(site):
         marks = site.lexicon.end_marks[unit.language]
         if unit.text.strip() == STILL_TO_WRITE:
@@ -50,6 +50,6 @@ def _check_headings(page: Page) -> Iterator[Diagnostic]:
                 block.text.at(), NAME, f"nothing follows the heading '{block.text}'", "write it or remove it"
             )
         if block.text in seen and block.text != STILL_TO_WRITE:
-            hint = f"it stands already at line {seen[block.text]}"
-            yield Diagnostic(block.text.at(), NAME, f"the heading '{block.text}' stands twice", hint)
+            hint = f"it is already at line {seen[block.text]}"
+            yield Diagnostic(block.text.at(), NAME, f"the heading '{block.text}' appears twice", hint)
         seen.setdefault(block.text, block.text.at().line)

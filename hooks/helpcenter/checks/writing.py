@@ -17,7 +17,7 @@ _LOOKALIKE = re.compile(r"\w*(?:[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z])
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield text that is not NFC, characters that nobody sees, unusual blanks, and look-alikes of Latin letters."""
+    """Yield text that is not NFC, characters that nobody sees, unusual spaces, and look-alikes of Latin letters."""
     for source in site.sources:
         yield from _check_normal_form(source)
         yield from _check_characters(source)
@@ -42,7 +42,7 @@ def _check_characters(source: Source) -> Iterator[Diagnostic]:
         yield Diagnostic(source.position(match.start()), NAME, f"a character that nobody sees: {name}", "remove it")
     for match in _BLANK.finditer(source.content):
         name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}").lower()
-        yield Diagnostic(source.position(match.start()), NAME, f"an unusual blank: {name}", "write a plain blank")
+        yield Diagnostic(source.position(match.start()), NAME, f"an unusual space: {name}", "write a plain space")
     # Looking for words is slow, and few files have a letter of such a script at all.
     for match in _LOOKALIKE.finditer(source.content) if _OTHER_SCRIPT.search(source.content) else ():
         message = f"'{match[0]}' mixes Latin letters with look-alikes of another script"

@@ -62,7 +62,7 @@ description: "{gap}"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
     parser.add_argument("what", choices=["gateway"])
-    parser.add_argument("id", help="the folder's name: small letters, digits and hyphens")
+    parser.add_argument("id", help="the folder's name: lowercase letters, digits and hyphens")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     folder = options.root / "docs" / "gateways" / options.id
     reserved = {"arithmetic", *(path.partition(".")[0] for path in PATHS)}
     if not ID_PATTERN.fullmatch(options.id) or options.id in reserved:
-        print(f"'{options.id}' cannot be a gateway's id: small letters, digits and hyphens", file=sys.stderr)
+        print(f"'{options.id}' cannot be a gateway's id: lowercase letters, digits and hyphens", file=sys.stderr)
         return 2
     if folder.exists():
         print(f"{folder} exists already: nothing was written", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Assets under names that change with their content, so that browsers may keep them for ever."""
+"""Assets under names that change with their content, so that browsers may keep them indefinitely."""
 
 import hashlib
 import re
@@ -20,7 +20,7 @@ _STYLES = re.compile(r'(?:<link rel="stylesheet"[^>]*>\s*)+')
 def finish_assets(site: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str], dict[str, str]]:
     """Write the scripts, words and pictures that pages use, and drop all else below `site`/assets.
 
-    The one stylesheet stands in each page: a page is then drawn after one request, and it is small.
+    The one stylesheet is in each page: it is small, and a page is then drawn after one request.
     Return the pages, changed to name them, and the new names by the old ones. `pages` gives HTML by path.
     """
     assets = site / "assets"

@@ -16,7 +16,7 @@ from .styles import purge, used_in
 NAME = "payment-checker.mjs"
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "path"})
 _LEFT_OUT = frozenset({"noscript", "script"})
-_HIGHER = {"h3": "h2", "h4": "h3"}  # alone, it stands below no heading of ours
+_HIGHER = {"h3": "h2", "h4": "h3"}  # alone, it is below no heading of ours
 _HOST = (
     ":host { all: initial; color-scheme: inherit; display: block; font: 1rem/1.7 var(--md-text-font); "
     "color: var(--md-default-fg-color); }"
@@ -62,9 +62,9 @@ def tree(html: str) -> list[Any]:
 
 
 def style(css: str, html: str, scripts: list[str]) -> str:
-    """Return the stylesheet of an element that stands alone: our variables and rules, as far as its HTML and its scripts use them."""
+    """Return the stylesheet of the element: our variables and rules, as far as its HTML and its scripts use them."""
     first = ":root {\n  color-scheme: light dark;"
-    assert css.count(first) == 1, "the variables stand in one rule, which begins with the colour scheme"
+    assert css.count(first) == 1, "the variables are in one rule, which begins with the colour scheme"
     own = css.replace(first, ":host {")
     return purge(f"{own}\n{_HOST}", used_in([html], scripts))
 

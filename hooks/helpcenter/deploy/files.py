@@ -1,4 +1,4 @@
-"""What stands beside the pages for machines: sitemap, robots, rules as data, text for assistants, redirects."""
+"""What lies beside the pages for machines: sitemap, robots, rules as data, text for assistants, redirects."""
 
 import json
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """What people type, read with explicit tables. Twin of docs/assets/checker/typed.mjs.
 
-Neither twin asks its language what a blank, a digit or a capital is: Python and JavaScript disagree on each.
+Neither twin asks its language what a space, a digit or a capital is: Python and JavaScript disagree on each.
 A reader returns a value or a stable code; the sentence for a code is in docs/messages.yml.
 """
 
@@ -45,7 +45,7 @@ _FOLDED: Mapping[int, str | None] = {
 
 @lru_cache(maxsize=8192)  # words repeat
 def fold(text: str) -> str:
-    """Return `text` with ASCII digits and small letters, single blanks, and without nukta and invisible characters."""
+    """Return `text` with ASCII digits, lowercase letters and single spaces, without nukta and invisible characters."""
     return " ".join(word for word in text.translate(_FOLDED).split(" ") if word)
 
 
@@ -81,7 +81,7 @@ def read_count(text: str) -> int | str:
 
 
 def _split_number(word: str) -> tuple[str, str]:
-    """Split a folded word such as "30days" or "30-day" into its number and what stands behind it."""
+    """Split a folded word such as "30days" or "30-day" into its number and what follows it."""
     end = 0
     while end < len(word) and (_is_number(word[end]) or word[end] in ",."):
         end += 1

@@ -52,9 +52,9 @@ class Text(str):
         return text
 
     def source_index(self, offset: int = 0) -> int:
-        """Return where in the source the character at `offset` stands.
+        """Return where in the source the character at `offset` is.
 
-        Line breaks and indents count as blanks. Where the raw text was written with escapes, the start is returned.
+        Line breaks and indents count as spaces. Where the raw text was written with escapes, the start is returned.
         """
         raw, place = self.source.content, self.start
         if raw[place : place + 1] in ("|", ">"):

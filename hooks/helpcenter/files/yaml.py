@@ -112,7 +112,7 @@ class _Reader:
             places[key] = self.place(key_event)
             value_event = next(items)
             if isinstance(value_event, yaml.ScalarEvent) and not value_event.value:
-                value_event.start_mark = key_event.start_mark  # an empty value stands where its key does
+                value_event.start_mark = key_event.start_mark  # an empty value has the place of its key
             result[Text(key, self.source, _start(key_event))] = self.value(value_event, (*path, key))
         return result
 
@@ -121,7 +121,7 @@ class _Reader:
         if key is None or key == "<<":
             return ("a key must be plain text", "merge keys and complex keys are not used here")
         if key in places:
-            return (f"duplicate key '{key}'", f"it stands already at line {places[key].line}")
+            return (f"duplicate key '{key}'", f"it is already at line {places[key].line}")
         return ()
 
     def scalar(self, event: yaml.ScalarEvent) -> Any:

@@ -6,7 +6,7 @@ from .words import words_of, words_with_offsets
 
 
 def key(words: str) -> str:
-    """Return a phrase in small letters and with single blanks: what its spellings have in common."""
+    """Return a phrase in lowercase letters and with single spaces: what its spellings have in common."""
     return " ".join(words.lower().split())
 
 
@@ -14,7 +14,7 @@ class Phrases:
     """A set of phrases, by the first word of each."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        """Index the phrases; those with the same words are told apart by what stands between the words."""
+        """Index the phrases; those with the same words are told apart by what is between the words."""
         self._keys = {key(phrase) for phrase in phrases if words_of(phrase)}
         lengths: dict[str, set[int]] = {}
         for phrase in self._keys:

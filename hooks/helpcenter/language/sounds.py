@@ -25,7 +25,7 @@ _BREATHED = "bcdgjkt"
 
 
 def skeleton(latin: str) -> str:
-    """Return what stays of a word in small Latin letters however it is spelt: "bhugtaan" and "bugtan" are one."""
+    """Return what is left of a word in small Latin letters however it is spelled: "bhugtaan" and "bugtan" are one."""
     for spelling, sound in _SPELLINGS:
         latin = latin.replace(spelling, sound)
     kept = ""
@@ -41,7 +41,7 @@ def skeleton(latin: str) -> str:
 
 def romanised(word: str) -> str:
     """Return a Devanagari word in small Latin letters, as its letters say it."""
-    from indic_transliteration import sanscript  # takes long, and most commands never need it
+    from indic_transliteration import sanscript  # slow to import, and most commands never need it
 
     text = sanscript.transliterate(word, sanscript.DEVANAGARI, sanscript.ISO)
     text = re.sub("(?:m̐|ṁ)$", "", text)  # people type kare as often as karen
@@ -55,5 +55,5 @@ def sound_entry(word: str) -> str:
 
 
 def sound(latin: str) -> str:
-    """Return what stays of a word however its vowels are typed. Twin: docs/assets/checker/currency.mjs."""
+    """Return what is left of a word however its vowels are typed. Twin: docs/assets/checker/currency.mjs."""
     return "~" + re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyh]", "", latin))

@@ -27,7 +27,7 @@ def _fonts(weight: Weight) -> tuple[tuple[hb.Font, frozenset[int]], ...]:
     """Return the fonts of a weight, each with the characters that it has, in the order in which browsers ask them."""
     folder = resources.files(__package__).joinpath("fonts")
     files = sorted((one for one in folder.iterdir() if one.name.endswith(f"-{weight}.ttf")), key=lambda one: one.name)
-    faces = [hb.Face(one.read_bytes()) for one in files]  # by name, NotoSans-… stands before NotoSansDevanagari-…
+    faces = [hb.Face(one.read_bytes()) for one in files]  # by name, NotoSans-… comes before NotoSansDevanagari-…
     return tuple((hb.Font(face), frozenset(face.unicodes)) for face in faces)
 
 

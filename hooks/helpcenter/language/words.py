@@ -13,7 +13,7 @@ def is_word_character(character: str) -> bool:
 
 
 class _Spaced(dict[int, int]):
-    """A translation of all that is no part of a word to a blank, filled as characters are met."""
+    """A translation of all that is no part of a word to a space, filled as characters are met."""
 
     def __missing__(self, code: int) -> int:
         self[code] = code if is_word_character(chr(code)) else ord(" ")

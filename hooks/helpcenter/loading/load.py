@@ -69,7 +69,7 @@ def _image(content: bytes) -> Png:
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     names = [name for name, _ in pairs]
     if len(set(names)) < len(names):
-        raise ValueError(f"'{next(name for name in names if names.count(name) > 1)}' stands twice")
+        raise ValueError(f"'{next(name for name in names if names.count(name) > 1)}' appears twice")
     return dict(pairs)
 
 
@@ -155,7 +155,9 @@ class _Loader:
             self.refuse(self.docs / "gateways", "no gateway found", "add a folder with rules.yml, steps.yml and pages")
         for folder in folders:
             if not ID_PATTERN.fullmatch(folder.name):
-                self.refuse(folder, "the folder's name is not an id", "rename it: small letters, digits and hyphens")
+                self.refuse(
+                    folder, "the folder's name is not an id", "rename it: lowercase letters, digits and hyphens"
+                )
             rules = self.yaml(folder / "rules.yml", RulesFile)
             steps = self.yaml(folder / "steps.yml", StepsFile)
             article = pages.get(f"gateways/{folder.name}/index", {})

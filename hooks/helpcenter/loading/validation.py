@@ -34,11 +34,14 @@ PUBLISHED: Mapping[str, type[BaseModel]] = {
 }
 
 _MESSAGES = {
-    "blanks": ("{msg}", "write plain single blanks, and none at the ends"),
+    "spaces": ("{msg}", "write plain single spaces, and none at the ends"),
     "bool_type": ("must be true or false", "write it without quotes"),
     "currency": ("{msg}", "write a code such as USD"),
     "date_type": ("must be a date", "write it like 2026-11-23, without quotes"),
-    "file": ("{msg}", "write the way below docs/assets, such as screens/login.png: small letters, digits and hyphens"),
+    "file": (
+        "{msg}",
+        "write the way below docs/assets, such as screens/login.png: lowercase letters, digits and hyphens",
+    ),
     "id": ("{msg}", "write an id such as open-settings"),
     "int_type": ("must be a whole number", "write it in digits, without quotes"),
     "is_instance_of": ("must be text", "put it in quotes"),
@@ -48,7 +51,10 @@ _MESSAGES = {
     "one_key": ("{msg}", "write one of them, and another part on a line of its own"),
     "percent": ("{msg}", "count from 0, the left or upper edge, to 100, the other one"),
     "quantity": ("{msg}", "write it like 30 days"),
-    "path": ("{msg}", "small letters, digits, hyphens and slashes, without one at the start and with one at the end"),
+    "path": (
+        "{msg}",
+        "lowercase letters, digits, hyphens and slashes, without one at the start and with one at the end",
+    ),
     "stated_twice": ("{msg}", "keep its value, or its name in provider_decides"),
     "too_short": ("must have at least one entry", "write one, or remove the key if it is optional"),
     "url": ("{msg}", "write https://… , between straight quotes if any"),

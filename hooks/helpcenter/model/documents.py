@@ -169,7 +169,7 @@ class StepsFile(Strict):
 class Term(Strict):
     """A label, field, brand or word: one form per language, other forms that are read too, and forbidden ones.
 
-    `aliases` are what people type who look for it; they stand on no page.
+    `aliases` are what people type who look for it; no page shows them.
     """
 
     text: Labels
@@ -179,7 +179,7 @@ class Term(Strict):
 
 
 class TermsFile(Strict):
-    """`terms.yml`: the glossary. Labels stand on systeme.io's screens, fields on its payment pages."""
+    """`terms.yml`: the glossary. Labels are on systeme.io's screens, fields on its payment pages."""
 
     labels: Mapping[Key, Term]
     fields: Mapping[Key, Term]

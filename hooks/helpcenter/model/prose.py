@@ -17,7 +17,7 @@ STILL_TO_WRITE = "…"
 """What `helpcenter new` leaves where only the writer knows what to say."""
 
 NOTES = "notes"
-"""The id of the heading under which an article's numbered notes stand."""
+"""The id of the heading above an article's numbered notes."""
 
 
 @dataclass(frozen=True)

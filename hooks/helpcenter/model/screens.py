@@ -146,7 +146,7 @@ class Drawing(OneOf):
 
 
 class Image(Strict):
-    """A screenshot below docs/assets: one file for all languages or one for each; callouts stand at per cent of it."""
+    """A screenshot below docs/assets: one file for all languages or one for each, with callouts at per cent of it."""
 
     file: Files
     alt: Texts

@@ -68,7 +68,7 @@ def relative_url(from_key: str, to_key: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The whole help center, as loaded: what checks are run on and pages are made of. Each is equal to itself alone."""
+    """The whole help center, as loaded: what checks are run on and pages are made of. Compared by identity."""
 
     languages: tuple[str, ...]
     terms: TermsFile
@@ -115,7 +115,7 @@ class Site:
         return {**{f"gateways/{id_}": one.article for id_, one in self.gateways.items()}, **self.examples}
 
     def article_of(self, key: str) -> StepsFile | None:
-        """Return the steps that stand beside a page, if it is an article's."""
+        """Return the steps beside a page, if it is an article's."""
         folder, _, name = key.rpartition("/")
         return self.articles.get(folder) if name == "index" else None
 

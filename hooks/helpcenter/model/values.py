@@ -29,15 +29,15 @@ _URL = re.compile(r"https://[^\s\"'<>“”‘’]+")
 def _identifier(text: Text) -> Text:
     if not ID_PATTERN.fullmatch(text):
         raise PydanticCustomError(
-            "id", "'{text}' is not an id of small letters, digits and hyphens", {"text": str(text)}
+            "id", "'{text}' is not an id of lowercase letters, digits and hyphens", {"text": str(text)}
         )
     return text
 
 
 def _trimmed(text: Text) -> Text:
     if text != " ".join(text.split()):
-        message = "blank at an end, or an unusual blank inside '{text}'"
-        raise PydanticCustomError("blanks", message, {"text": str(text)})
+        message = "space at an end, or an unusual space inside '{text}'"
+        raise PydanticCustomError("spaces", message, {"text": str(text)})
     return text
 
 

@@ -124,7 +124,7 @@ class Components:
     def checker(self, gateways: list[Gateway], from_key: str) -> dict[str, Any]:
         """Return the choices of the form, what its script knows of gateways, and the file of all that it says."""
         names = Locale.parse(self._language).currencies
-        # CLDR has no name in some languages for a few codes: there the code stands alone.
+        # CLDR has no name in some languages for a few codes: there the code is alone.
         options = {code: f"{code} – {names[code]}" if code in names else code for code in payable(self._site)}
         articles = {gateway.id: _article(from_key, gateway.id) for gateway in gateways}
         return {

@@ -156,7 +156,7 @@ def _search_words(site: Site, language: str, code: str) -> str:
 
 
 def inline_json(data: Any) -> Markup:
-    """Return JSON that may stand in a script element: nothing in it can end the element or start a tag."""
+    """Return JSON that is safe in a script element: nothing in it can end the element or start a tag."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")

@@ -1,4 +1,4 @@
-"""What stands around a page's content: head, header, navigation, table of contents, structured data. Plain values."""
+"""What is around a page's content: head, header, navigation, table of contents, structured data. Plain values."""
 
 import json
 import re
@@ -19,7 +19,7 @@ from .published import inline_json
 from .speech import Speech
 
 SHOWN = 12
-"""Pages of one kind that a navigation lists at most: it stands in every page."""
+"""Pages of one kind that a navigation lists at most: it is in every page."""
 
 Heading = tuple[str, Markup]
 """The id of a heading and its words."""
@@ -38,7 +38,7 @@ class Shell:
     """The values of the shell's templates in one language. `root` is a page's way to the site's root."""
 
     def __init__(self, site: Site, language: str, settings: Settings, inline: Inliner) -> None:
-        """Stand around the pages of `site`."""
+        """Prepare what is around the pages of `site`."""
         self._site = site
         self._language = language
         self._settings = settings

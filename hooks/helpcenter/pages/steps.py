@@ -21,7 +21,7 @@ class Steps:
     """The values of `components/steps.html` and of the drawings in `screens/`."""
 
     def __init__(self, site: Site, language: str, inline: Inliner) -> None:
-        """Tell the steps of `site`, their texts made HTML by `inline`."""
+        """Prepare the steps of `site`; `inline` renders their texts."""
         self._site = site
         self._language = language
         self._inline = inline

@@ -1,4 +1,4 @@
-"""Where everything in a drawing stands: a screen's parts as plain boxes and lines, in units of its view box.
+"""Where everything in a drawing is: a screen's parts as plain boxes and lines, in units of its view box.
 
 The view box is as narrow as the smallest phone, so that texts keep their size there; `overrides/screens/` draws.
 """
@@ -49,7 +49,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Line:
-    """A word by its id, where it stands (`y` is its base line) and how much room it has there.
+    """A word by its id, where it is (`y` is its base line) and how much room it has there.
 
     A stacked one has its form in the other language below; `y` is then the upper line's.
     """
@@ -66,7 +66,7 @@ class Line:
 
     @property
     def middle(self) -> int:
-        """Return the base line of a text that stands alone where two lines have room."""
+        """Return the base line of a text that is alone where two lines have room."""
         return self.y + LEADING // 2 if self.is_stacked else self.y
 
     @property
@@ -121,7 +121,7 @@ class Figure:
 
 
 def figure(drawing: Drawing) -> Figure:
-    """Return where everything in a drawing stands."""
+    """Return where everything in a drawing is."""
     one = drawing.one
     if isinstance(one, Application):
         return _application(one)
@@ -146,7 +146,7 @@ def _application(app: Application) -> Figure:
 
 
 def _rows(kind: str, words: tuple[str, ...], first: Box, selected: str | None) -> Iterator[Part]:
-    """Yield the rows of a menu, one below the other; a number stands at the edge towards the page."""
+    """Yield the rows of a menu, one below the other; a number is at the edge towards the page."""
     y = first.y
     for index, word in enumerate(words):
         box = Box(first.x, y, first.width, LOW if word == BAR else HIGH)

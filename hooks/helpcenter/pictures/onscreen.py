@@ -1,4 +1,4 @@
-"""Words as they stand on a screen: a label in the forms among which readers choose, other words in one form."""
+"""Words as they are on a screen: a label in the forms among which readers choose, other words in one form."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -13,11 +13,11 @@ from ..files.source import Source
 
 SCHEMES = ("light", "dark")
 LEAST = 4.5
-"""The least contrast between a text and what it stands on (WCAG 2, AA)."""
+"""The least contrast between a text and its background (WCAG 2, AA)."""
 
 _DRAWN = re.compile(r"\.hc-picture \.([a-z]+)")
 _RULE = re.compile(r"^(?:(?P<drawn>:root|\.hc-picture \.[a-z]+) |[^\n{}@/])[^\n{}@/]*\{[^{}]*\}", re.MULTILINE)
-"""A rule at the beginning of a line: of most of them nothing is needed, and reading them all takes long."""
+"""A rule at the beginning of a line: of most of them nothing is needed, and reading them all is slow."""
 
 
 @dataclass(frozen=True)

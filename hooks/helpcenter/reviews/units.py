@@ -72,7 +72,7 @@ class Drift:
 
 
 def digest(text: str) -> str:
-    """Return a short digest that ignores what changes no meaning: normal form, blanks, and the script of digits."""
+    """Return a short digest that ignores what changes no meaning: normal form, spaces, and the script of digits."""
     plain = " ".join(unicodedata.normalize("NFC", text).translate(_DIGITS).split())
     return hashlib.sha256(plain.encode()).hexdigest()[:12]
 
