@@ -6,7 +6,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test bench fuzz mutation links screenshots previews fonts schemas lock clean
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test bench fuzz mutation links screenshots previews fonts schemas lock clean
+
+help:                    ## what make can do
+	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 serve: $(READY)          ## the live site on http://localhost:8000/, rebuilt at every change
 	$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)

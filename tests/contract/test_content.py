@@ -13,11 +13,12 @@ from helpcenter.checks import CHECKS
 from helpcenter.commands.coverage import fact_coverage
 from helpcenter.commands.schemas import schema_files
 from helpcenter.engine.answer import answer
+from helpcenter.facts.notes import quote
 from helpcenter.files.diagnostics import as_text
 from helpcenter.files.source import Source
 from helpcenter.files.yaml import read_yaml
 from helpcenter.loading.load import LOADING
-from helpcenter.pages.published import OFTEN_CHOSEN, published_rules, quote, typed_words
+from helpcenter.pages.published import OFTEN_CHOSEN, published_rules, typed_words
 from helpcenter.pages.speech import Speech
 
 

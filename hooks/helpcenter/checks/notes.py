@@ -1,8 +1,9 @@
 """Each rule of a gateway is said by a note of its article, and each note says a rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..facts.claims import expected
+from ..facts.notes import claims_in_notes
 from ..files.diagnostics import Diagnostic
 from ..files.inline import bound_links
 from ..model.prose import NOTES, STILL_TO_WRITE
@@ -14,17 +15,6 @@ NAME = "notes"
 _PARTS = frozenset({"currencies.codes", "required_fields.fields", "failure.deadline", "interval.yearly_charges"})
 
 
-def notes_by_path(page: Page) -> Mapping[str, int]:
-    """Return the number of the note that first claims each rule path."""
-    numbers: dict[str, int] = {}
-    for block in page.blocks:
-        if block.section == NOTES and block.number is not None:
-            for link in bound_links(block.text):
-                if link.scheme == "rule":
-                    numbers.setdefault(link.target, block.number)
-    return numbers
-
-
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield rules that no note says, and notes that say no rule."""
     for gateway in site.gateways.values():
@@ -33,7 +23,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _check_article(gateway: Gateway, page: Page) -> Iterator[Diagnostic]:
-    said = notes_by_path(page)
+    said = {link.target for _, link in claims_in_notes(page)}
     heading = next((block for block in page.blocks if block.kind == "heading" and block.id == NOTES), None)
     place = heading.text.at() if heading else page.source.position(page.body)
     for path, reading in expected(gateway.facts.rules).items():

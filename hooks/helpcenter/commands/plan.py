@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..engine.answer import Answer, answer
+from ..facts.notes import quote
 from ..files.diagnostics import as_text, did_you_mean, errors
 from ..model.site import Site
-from ..pages.published import published_rules, quote, typed_words
+from ..pages.published import published_rules, typed_words
 from ..pages.speech import Speech, rule_message_id
 from .project import checked
 

@@ -8,12 +8,13 @@ from markupsafe import Markup
 
 from ..engine.rules import RULES
 from ..facts.claims import ARITHMETIC, expected, resolve
+from ..facts.notes import quote
 from ..files.inline import bound_links
 from ..model.documents import Retries
 from ..model.prose import prose
 from ..model.site import Gateway, Site, relative_url
 from .inline import Inliner
-from .published import OFTEN_CHOSEN, WORDS_FILE, checker_data, inline_json, payable, quote
+from .published import OFTEN_CHOSEN, WORDS_FILE, checker_data, inline_json, payable
 from .speech import Speech, rule_message_id
 
 

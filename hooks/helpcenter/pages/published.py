@@ -1,8 +1,7 @@
 """What the browser gets: rules, words and sentences as plain JSON data."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,9 @@ from markupsafe import Markup
 
 from ..engine.rules import RULES
 from ..engine.typed import fold
-from ..files.inline import bound_links, plain
+from ..facts.notes import quote
 from ..language.sounds import romanised, sound
 from ..language.words import script_of, words_of
-from ..model.prose import NOTES
 from ..model.site import Gateway, Site
 from .speech import rule_message_id
 
@@ -34,9 +32,6 @@ NO_MONEY = frozenset(
 
 _GROUPS = ("statuses", "problems", "findings", "answer", "rules")
 _LABELS = ("gateway", "currency", "payment", "one-time", "subscription", "every", "start", "amount", "fields")
-
-# Which claims of an article's notes a finding rests on.
-_NOTE_PATHS = {"interval": ("interval.unit", "interval.month")}
 
 
 def payable(site: Site) -> list[str]:
@@ -61,42 +56,6 @@ def typed_words(site: Site) -> dict[str, Any]:
         words |= {fold(word): {"count": count} for word, count in numbers.items() if count}
     words |= {fold(word): interval.model_dump() for word, interval in typed.intervals.items()}
     return {"currencies": payable(site), "words": words, "fields": list(map(str, site.terms.fields))}
-
-
-@dataclass(frozen=True)
-class Quote:
-    """What an article's notes say of a rule: the number of the note, and its sentences."""
-
-    note: int
-    words: str
-
-
-def quote(site: Site, gateway: Gateway, language: str, rule: str) -> Quote | None:
-    """Return the sentences of the article's notes in which a rule is claimed, None where the rule is not stated."""
-    paths = _NOTE_PATHS.get(rule, (rule,))
-    found = list(_claiming_sentences(gateway, language, (*paths, f"provider_decides.{rule.partition('.')[0]}"), site))
-    return Quote(found[0][0], " ".join(dict.fromkeys(words for _, words in found))) if found else None
-
-
-def _claiming_sentences(
-    gateway: Gateway, language: str, paths: tuple[str, ...], site: Site
-) -> Iterator[tuple[int, str]]:
-    marks = site.lexicon.end_marks[language]
-    for block in gateway.pages[language].blocks:
-        if block.section == NOTES and block.number is not None:
-            for link in bound_links(block.text):
-                if link.scheme == "rule" and link.target in paths:
-                    yield block.number, _sentence(block.text, link.offset, link.offset + link.length, marks)
-
-
-def _sentence(text: str, start: int, end: int, marks: str) -> str:
-    """Return the sentence around the characters from `start` to before `end`."""
-    ends = [
-        place + 1 for place, mark in enumerate(text) if mark in marks and text[place + 1 : place + 2] in ("", " ", "\n")
-    ]
-    first = max((place for place in ends if place <= start), default=0)
-    last = min((place for place in ends if place >= end), default=len(text))
-    return " ".join(plain(text[first:last]).split())
 
 
 def checker_data(site: Site, language: str, articles: Mapping[str, str]) -> dict[str, Any]:
