@@ -17,15 +17,15 @@ _REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content|data-[a-z]+)="[^"]*?)
 _STYLES = re.compile(r'(?:<link rel="stylesheet"[^>]*>\s*)+')
 
 
-def finish_assets(site: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str], dict[str, str]]:
-    """Write the scripts, words and pictures that pages use, and drop all else below `site`/assets.
+def finish_assets(folder: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, str], dict[str, str]]:
+    """Write the scripts, words and pictures that pages use, and drop all else below `folder`/assets.
 
     The one stylesheet is in each page: it is small, and a page is then drawn after one request.
     Return the pages, changed to name them, and the new names by the old ones. `pages` gives HTML by path.
     """
-    assets = site / "assets"
+    assets = folder / "assets"
     scripts = [path.read_text(encoding="utf-8") for path in sorted(assets.rglob("*.mjs"))]
-    material, *own = [(site / name).read_text(encoding="utf-8") for name in STYLES]
+    material, *own = [(folder / name).read_text(encoding="utf-8") for name in STYLES]
     style = purge("\n".join([without(material, DRAWN_BY_US), *own]), used_in(pages.values(), scripts))
     pages = {path: _STYLES.sub(lambda _: f"<style>{style}</style>\n", text) for path, text in pages.items()}
     referenced = {match["name"] for text in pages.values() for match in _REFERENCE.finditer(text)}

@@ -13,15 +13,15 @@ _SMALLEST = 512
 """Bytes below which compression gains nothing."""
 
 
-def compress(site: Path) -> None:
-    """Write `name.br` and `name.gz` beside each text below `site`, the same bytes at every build."""
-    for path in sorted(site.rglob("*")):
+def compress(folder: Path) -> None:
+    """Write `name.br` and `name.gz` beside each text below `folder`, the same bytes at every build."""
+    for path in sorted(folder.rglob("*")):
         if path.suffix in _TEXTS and path.is_file() and path.stat().st_size >= _SMALLEST:
             content = path.read_bytes()
             path.with_name(f"{path.name}.br").write_bytes(
                 brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY)
             )
-            is_kept = path.is_relative_to(site / "assets")
+            is_kept = path.is_relative_to(folder / "assets")
             path.with_name(f"{path.name}.gz").write_bytes(_gzip(content, is_kept))
 
 

@@ -5,7 +5,7 @@ A reader returns a value or a stable code; the sentence for a code is in docs/me
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 # The zero of each script in which our readers type numbers: ASCII, Arabic, Persian, the scripts of India, full width.
@@ -43,7 +43,7 @@ _FOLDED: Mapping[int, str | None] = {
 }
 
 
-@lru_cache(maxsize=8192)  # words repeat
+@cache  # words repeat
 def fold(text: str) -> str:
     """Return `text` with ASCII digits, lowercase letters and single spaces, without nukta and invisible characters."""
     return " ".join(word for word in text.translate(_FOLDED).split(" ") if word)

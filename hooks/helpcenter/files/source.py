@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from .diagnostics import Diagnostic, Position
 
-Path_ = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The way to a value inside a YAML document: keys and list indexes."""
 
 MOST_BYTES = 64 * 1024

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from .diagnostics import Diagnostic, Position
-from .source import Path_, Source, Text
+from .source import KeyPath, Source, Text
 
 DEEPEST = 8
 
@@ -28,7 +28,7 @@ class Document:
 
     source: Source
     data: Any
-    positions: Mapping[Path_, Position]
+    positions: Mapping[KeyPath, Position]
     problems: tuple[Diagnostic, ...]
 
 
@@ -38,7 +38,7 @@ class _Reader:
 
     source: Source
     events: Iterator[yaml.Event]
-    positions: dict[Path_, Position] = field(default_factory=dict)
+    positions: dict[KeyPath, Position] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
 
@@ -63,7 +63,7 @@ class _Reader:
             return None
         return data
 
-    def value(self, event: yaml.Event, path: Path_) -> Any:
+    def value(self, event: yaml.Event, path: KeyPath) -> Any:
         self.positions[path] = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in self.anchors:
@@ -98,7 +98,7 @@ class _Reader:
             event = next(self.events)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
-    def mapping(self, items: Iterator[yaml.Event], path: Path_) -> dict[str, Any]:
+    def mapping(self, items: Iterator[yaml.Event], path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         places: dict[str, Position] = {}
         for key_event in items:

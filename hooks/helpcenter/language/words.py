@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 from babel import Locale
 
@@ -23,7 +23,7 @@ class _Spaced(dict[int, int]):
 _spaced = _Spaced()
 
 
-@lru_cache(maxsize=8192)  # several checks go through the same texts
+@cache  # several checks go through the same texts
 def words_with_offsets(text: str) -> tuple[tuple[int, str], ...]:
     """Return each run of letters, marks and numbers with the offset of its first character."""
     return tuple((match.start(), match[0]) for match in re.finditer("[^ ]+", text.translate(_spaced)))
@@ -34,19 +34,19 @@ def words_of(text: str) -> list[str]:
     return [word for _, word in words_with_offsets(text)]
 
 
-@lru_cache(maxsize=16384)
+@cache
 def scripts_in(word: str) -> frozenset[str]:
     """Return the scripts of a word's letters, as the first word of their Unicode names, such as DEVANAGARI."""
     return frozenset(script for character in set(word) if (script := _script(character)))
 
 
-@lru_cache(maxsize=4096)
+@cache
 def _script(character: str) -> str:
     is_letter = unicodedata.category(character)[0] == "L"
     return unicodedata.name(character, "UNKNOWN").split(" ")[0] if is_letter else ""
 
 
-@lru_cache(maxsize=32)
+@cache
 def script_of(language: str) -> str:
     """Return the script in which a language writes its own name (CLDR), named as in `scripts_in`."""
     (script,) = scripts_in(str(Locale.parse(language).get_language_name(language)))

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..files.diagnostics import Diagnostic, Position, did_you_mean
-from ..files.source import Path_, Text
+from ..files.source import KeyPath, Text
 from ..files.yaml import Document
 from ..model.documents import (
     LexiconFile,
@@ -86,7 +86,7 @@ def _causes(details: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def _diagnostic(document: Document, model: type[BaseModel], error: ErrorDetails) -> Diagnostic:
-    location: Path_ = error["loc"]
+    location: KeyPath = error["loc"]
     kind = error["type"]
     if kind == "extra_forbidden":
         parent = _model_at(model, location[:-1])
@@ -106,7 +106,7 @@ def _diagnostic(document: Document, model: type[BaseModel], error: ErrorDetails)
     return Diagnostic(place, "schema", f"{named}{message.replace('{msg}', error['msg'])}", hint)
 
 
-def _model_at(model: type[BaseModel], location: Path_) -> type[BaseModel] | None:
+def _model_at(model: type[BaseModel], location: KeyPath) -> type[BaseModel] | None:
     current: type[BaseModel] | None = model
     for part in location:
         if current and part in current.model_fields:
@@ -121,13 +121,13 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((model for argument in get_args(annotation) if (model := _model_in(argument))), None)
 
 
-def _nearest_position(document: Document, location: Path_) -> Position:
+def _nearest_position(document: Document, location: KeyPath) -> Position:
     while location not in document.positions:
         location = location[:-1]
     return document.positions[location]
 
 
-def _key_position(document: Document, location: Path_) -> Position:
+def _key_position(document: Document, location: KeyPath) -> Position:
     mapping = document.data
     for part in location[:-1]:
         mapping = mapping[part]

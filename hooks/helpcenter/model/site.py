@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..files.diagnostics import Position
 from ..files.markdown import Block, Content
-from ..files.source import Path_, Source, Text
+from ..files.source import KeyPath, Source, Text
 from .documents import LexiconFile, MessagesFile, PageMeta, QueriesFile, Review, RulesFile, StepsFile, TermsFile
 
 
@@ -43,13 +43,13 @@ class Gateway:
 
     id: str
     facts: RulesFile
-    positions: Mapping[Path_, Position]
+    positions: Mapping[KeyPath, Position]
     article: StepsFile
     pages: Mapping[str, Page]
 
     def rule_position(self, path: str) -> Position:
         """Return where a rule such as `failure.cancel_after` is, or the nearest key above it."""
-        parts: Path_ = ("rules", *path.split("."))
+        parts: KeyPath = ("rules", *path.split("."))
         while parts not in self.positions:
             parts = parts[:-1]
         return self.positions[parts]

@@ -1,7 +1,7 @@
 """A page as HTML: its content from its tokens and the components, and the document around it. Knows no MkDocs."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
@@ -156,7 +156,7 @@ class Renderer:
         return template.render(values, say=say, words=words, icon=_icon).strip()
 
 
-@lru_cache(maxsize=64)
+@cache
 def _icon(name: str) -> Markup:
     """Return one of Material's drawings."""
     drawing = (MATERIAL / ".icons" / "material" / f"{name}.svg").read_text(encoding="utf-8").rstrip("\n")

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -192,7 +192,7 @@ class Shell:
         }
 
 
-@lru_cache(maxsize=32)
+@cache
 def _region(language: str) -> str:
     """Return a language with the country where most of its readers live (CLDR), as Open Graph wants it: hi_IN."""
     likely = Locale.parse(get_global("likely_subtags")[language])

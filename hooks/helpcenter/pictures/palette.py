@@ -16,8 +16,6 @@ LEAST = 4.5
 """The least contrast between a text and its background (WCAG 2, AA)."""
 
 _DRAWN = re.compile(r"\.hc-picture \.([a-z]+)")
-_RULE = re.compile(r"^(?:(?P<drawn>:root|\.hc-picture \.[a-z]+) |[^\n{}@/])[^\n{}@/]*\{[^{}]*\}", re.MULTILINE)
-"""A rule at the beginning of a line: of most of them nothing is needed, and reading them all is slow."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,7 @@ class PaletteError(ValueError):
 
 def fills(styles: Source) -> Mapping[str, Fill]:
     """Return the fill of every class in drawings: `.hc-picture .ink { fill: var(--colour) }`."""
-    css = _RULE.sub(lambda match: match[0] if match["drawn"] else "\n" * match[0].count("\n"), styles.content)
-    rules = [rule for rule in tinycss2.parse_stylesheet(css) if isinstance(rule, QualifiedRule)]
+    rules = [rule for rule in tinycss2.parse_stylesheet(styles.content) if isinstance(rule, QualifiedRule)]
     variables = {one.name: one.value for rule in rules if _selector(rule) == ":root" for one in _declarations(rule)}
     found: dict[str, Fill] = {}
     for rule in rules:
