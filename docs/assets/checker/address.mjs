@@ -3,7 +3,7 @@
 import { readStart } from "./typed.mjs";
 
 const MOST_CHARACTERS = 40;
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+const CONTROL = /\p{Cc}/u;
 export const VALUES = ["gateway", "currency", "payment", "every", "unit", "start", "amount"];
 
 export function toQuery({ fields, ...values }) {

@@ -1,6 +1,6 @@
 // The checker: from what is typed to the answer. Nothing is sent anywhere; where the plan is kept is the caller's matter.
 
-import { VALUES, fromQuery, toQuery } from "./address.mjs";
+import { fromQuery, toQuery, VALUES } from "./address.mjs";
 import { enhanceCurrency } from "./currency.mjs";
 import { Speech } from "./messages.mjs";
 import { effectiveInterval, evaluate, summarise } from "./rules.mjs";
@@ -22,8 +22,11 @@ export function enhanceChecker(root, gateways, words, language, address) {
   const boxes = Array.from(form.querySelectorAll("[name=field]"));
   const speech = new Speech(words.texts[language], language);
   const view = new View(root, speech, words.marksLatin, address.ownsPage);
-  const currency = enhanceCurrency(controls.currency, root.querySelector(".hc-combobox"), words.currencies, (count) =>
-    view.announce(speech.tell(count > 0 ? "matches" : "no-match", { count: speech.number(count) })),
+  const currency = enhanceCurrency(
+    controls.currency,
+    root.querySelector(".hc-combobox"),
+    words.currencies,
+    (count) => view.announce(speech.tell(count > 0 ? "matches" : "no-match", { count: speech.number(count) })),
   );
   const vocabulary = { currencies: currency.codes, words: words.typed, fields: words.fields };
   let answer = null;
@@ -50,7 +53,9 @@ export function enhanceChecker(root, gateways, words, language, address) {
   }
 
   function showInterval() {
-    for (const part of root.querySelectorAll(".hc-of-subscription")) part.hidden = controls.payment.value === "one-time";
+    for (const part of root.querySelectorAll(".hc-of-subscription")) {
+      part.hidden = controls.payment.value === "one-time";
+    }
     const interval = readInterval(controls.every.value, controls.unit.value, words.typed);
     const text = typeof interval === "string" ? "" : speech.tell("understood", { interval: speech.quantity(interval) });
     if (root.querySelector("output").textContent !== text) root.querySelector("output").textContent = text;
@@ -86,14 +91,21 @@ export function enhanceChecker(root, gateways, words, language, address) {
 
   // The buttons for a mend: their words, and how they change the plan.
   function mends({ values: { currencies, fields, units, interval } }) {
-    const set = (id, named, values, focused = view.summary) => [speech.tell(`apply-${id}`, named), () => apply(values, focused)];
+    const set = (
+      id,
+      named,
+      values,
+      focused = view.summary,
+    ) => [speech.tell(`apply-${id}`, named), () => apply(values, focused)];
     if (currencies) return currencies.map((one) => set("currency", { currency: one }, { currency: one, amount: "" }));
     if (fields) return [set("fields", { fields: speech.fields(fields) }, { fields: [...read().fields, ...fields] })];
     if (interval) {
       const { count, unit } = interval;
       return [set("interval", { interval: speech.quantity(interval) }, { every: `${count}`, unit })];
     }
-    return units.map((unit) => set("unit", { units: speech.value("units", [unit]) }, { every: "", unit }, controls.every));
+    return units.map((unit) =>
+      set("unit", { units: speech.value("units", [unit]) }, { every: "", unit }, controls.every)
+    );
   }
 
   function apply(values, focused) {

@@ -40,7 +40,10 @@ export class Speech {
   }
 
   quantity({ count, unit }) {
-    return this.texts.units[unit].forms[this.format("PluralRules").select(count)].replace("{n}", () => this.number(count));
+    return this.texts.units[unit].forms[this.format("PluralRules").select(count)].replace(
+      "{n}",
+      () => this.number(count),
+    );
   }
 
   listed(items, joint) {

@@ -25,7 +25,10 @@ function checkFields(rules, plan) {
   if (rule === undefined) return open(rules, "required_fields");
   const missing = { fields: rule.fields.filter((field) => !plan.fields.includes(field)) };
   if (missing.fields.length > 0) {
-    return finding("required_fields", "not-accepted", "fields-missing", missing, { code: "add-fields", values: missing });
+    return finding("required_fields", "not-accepted", "fields-missing", missing, {
+      code: "add-fields",
+      values: missing,
+    });
   }
   return finding("required_fields", "accepted", "fields-complete", { fields: rule.fields });
 }
@@ -53,7 +56,9 @@ function checkFailure(rules, plan) {
   const { notify, cancel_after: deadline } = rules.failure ?? {};
   const findings = SUBSCRIPTION_RULES.slice(1).map((rule) => open(rules, rule));
   if (scheduled !== undefined) {
-    findings[0] = finding("retries.scheduled", "notice", scheduled ? "retries-scheduled" : "retries-none", { count: scheduled });
+    findings[0] = finding("retries.scheduled", "notice", scheduled ? "retries-scheduled" : "retries-none", {
+      count: scheduled,
+    });
   }
   if (notify !== undefined) {
     findings[1] = finding("failure.notify", "notice", notify ? "notification" : "notification-none");

@@ -1,7 +1,7 @@
 // What people type, read with explicit tables. Twin of hooks/helpcenter/typed.py, which explains each function.
 // Its regular expressions name each character: [0-9] is the same everywhere.
 
-import { LOWER, UPPER, fold } from "./fold.mjs";
+import { fold, LOWER, UPPER } from "./fold.mjs";
 
 const MOST_DIGITS = 4;
 const MOST_AMOUNT_DIGITS = 9;

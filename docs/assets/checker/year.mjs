@@ -33,7 +33,13 @@ export function showYear(view, part, { start, interval, amount, currency }, isMe
   const count = Math.max(charges.length, calendar.length);
   const cell = (day) => view.text("td", day === undefined ? "–" : speech.date(day));
   const row = (_, index) =>
-    element("tr", {}, element("th", { scope: "row" }, speech.number(index + 1)), cell(charges[index]), cell(calendar[index]));
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, speech.number(index + 1)),
+      cell(charges[index]),
+      cell(calendar[index]),
+    );
   part.querySelector("tbody").replaceChildren(...Array.from({ length: Math.min(count, MOST_ROWS) }, row));
   part.querySelector("table").className = year.calendar ? "" : "hc-one-way";
   const more = count > MOST_ROWS ? speech.tell("dates-more", { count: speech.number(count - MOST_ROWS) }) : "";
@@ -42,7 +48,10 @@ export function showYear(view, part, { start, interval, amount, currency }, isMe
   // The year from left to right: its months, charges above, and below what calendar months would bring.
   const months = chargeDays(start, { count: 1, unit: "month" });
   const draw = (kind, days, line) =>
-    part.querySelector(`.hc-strip-${kind}`).setAttribute("d", days.map((day) => `M${day - start + 4} ${line}`).join(""));
+    part.querySelector(`.hc-strip-${kind}`).setAttribute(
+      "d",
+      days.map((day) => `M${day - start + 4} ${line}`).join(""),
+    );
   draw("months", months, "4v36");
   draw("charges", charges, "6v14");
   draw("calendar", calendar, "24v14");
@@ -55,7 +64,12 @@ export function showFailure(view, part, { rules, interval, failed }) {
   const [charge, deadline] = ["next-charge", "deadline"].map((code) => events.find((one) => one.code === code)?.day);
   const item = ({ code, day }) => {
     const sentence = view.text("span", speech.tell(code, { count: speech.number(rules.retries?.scheduled ?? 0) }));
-    return element("li", { "data-event": code }, ...(day === null ? [] : [view.text("b", speech.date(day)), " "]), sentence);
+    return element(
+      "li",
+      { "data-event": code },
+      ...(day === null ? [] : [view.text("b", speech.date(day)), " "]),
+      sentence,
+    );
   };
   part.querySelector("ol").replaceChildren(...events.map(item));
   const same = charge === deadline ? speech.tell("same-day", { date: speech.date(charge) }) : "";

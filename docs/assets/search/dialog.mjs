@@ -16,7 +16,10 @@ class Searcher {
   }
 
   load() {
-    this.loaded ??= Promise.all([fetch(this.words).then((answer) => answer.json()), Engine.load(this.folder.href, this.root)]);
+    this.loaded ??= Promise.all([
+      fetch(this.words).then((answer) => answer.json()),
+      Engine.load(this.folder.href, this.root),
+    ]);
     this.loaded.catch(() => delete this.loaded); // tried again with the next key
     return this.loaded;
   }
@@ -57,7 +60,7 @@ function headingIn(text, title) {
 
 function pageItem({ url, title, excerpt: words, headings }, language) {
   const inside = headings.map((heading) =>
-    element("li", {}, element("a", { href: heading.url }, heading.title), excerpt(heading.excerpt, heading.title)),
+    element("li", {}, element("a", { href: heading.url }, heading.title), excerpt(heading.excerpt, heading.title))
   );
   const below = inside.length > 0 ? element("ul", {}, ...inside) : excerpt(words, title);
   return element("li", { lang: language }, element("a", { href: url }, title), below);
@@ -84,7 +87,7 @@ function keepSearches(searches) {
 // Returns what is to be done when the dialog has opened.
 export function enhanceSearch(dialog) {
   const [input, status, results, recent] = ["input", "[role=status]", ".hc-results", ".hc-recent"].map((selector) =>
-    dialog.querySelector(selector),
+    dialog.querySelector(selector)
   );
   const own = document.documentElement.lang;
   const languages = [own, ...Array.from(document.querySelectorAll("a[hreflang]"), (link) => link.hreflang)];
@@ -147,7 +150,9 @@ export function enhanceSearch(dialog) {
     if (pages.length === 0) return say("search-none", { query });
     const count = say(pages.length === 1 ? "search-one" : "search-many", { count: pages.length });
     if (language !== own) {
-      return `${say("search-none", { query })} ${say("search-other-language", { language: says[`language-${language}`] })}`;
+      return `${say("search-none", { query })} ${
+        say("search-other-language", { language: says[`language-${language}`] })
+      }`;
     }
     if (unknown.length > 0) return say("search-without", { words: unknown.join(" ") });
     const corrected = groups.filter(({ level }) => level >= 4);

@@ -5,10 +5,8 @@ import { fold } from "../checker/fold.mjs";
 const NASALS = /[ङञणनम]्(?=[क-ह])/gu; // the half-nasal of हिन्दी: हिंदी has the dot
 
 // How a sound is typed in Latin letters varies; what stays is kept. Twin of hooks/helpcenter/sounds.py.
-const SPELLINGS = [
-  ["chh", "ch"], ["ch", "C"], ["ck", "k"], ["c", "k"], ["C", "c"], ["sh", "s"], ["ph", "f"], ["x", "ks"], ["q", "k"],
-  ["w", "v"], ["z", "j"], ["ee", "i"], ["oo", "u"], ["ai", "e"], ["ay", "e"], ["au", "o"],
-];
+const SPELLINGS = "chh-ch ch-C ck-k c-k C-c sh-s ph-f x-ks q-k w-v z-j ee-i oo-u ai-e ay-e au-o"
+  .split(" ").map((pair) => pair.split("-"));
 const AFTER = [["mp", "np"], ["mb", "nb"]];
 const BREATHED = "bcdgjkt";
 
@@ -42,5 +40,6 @@ export function isOneErrorApart(one, other) {
   const rest = (word, from) => word.slice(from);
   if (short.length < long.length) return rest(short, start) === rest(long, start + 1);
   const swapped = short[start] === long[start + 1] && short[start + 1] === long[start];
-  return rest(short, start + 1) === rest(long, start + 1) || (swapped && rest(short, start + 2) === rest(long, start + 2));
+  return rest(short, start + 1) === rest(long, start + 1) ||
+    (swapped && rest(short, start + 2) === rest(long, start + 2));
 }

@@ -41,7 +41,7 @@ export class Vocabulary {
     const typed = tokens(query).map((key) => ({ key, sound: LATIN_WORD.test(key) ? skeleton(key) : "" }));
     const groups = [];
     const unknown = [];
-    for (let index = 0; index < typed.length; ) {
+    for (let index = 0; index < typed.length;) {
       const alias = this.alias(typed, index);
       if (alias) {
         groups.push({ typed: typed.slice(index, index + alias.phrase.length), words: alias.words, level: 0 });
@@ -66,7 +66,9 @@ export class Vocabulary {
   alias(typed, index) {
     for (const level of [2, 4, 6]) {
       const found = this.aliases.filter(({ phrase }) =>
-        phrase.every((known, offset) => index + offset < typed.length && this.sounds(typed[index + offset], known, level)),
+        phrase.every((known, offset) =>
+          index + offset < typed.length && this.sounds(typed[index + offset], known, level)
+        )
       );
       if (found.length === 0) continue;
       const longest = found.filter(({ phrase }) => phrase.length === found[0].phrase.length);

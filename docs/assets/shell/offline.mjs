@@ -10,7 +10,7 @@ export function keepOffline() {
     return;
   }
   // The one address that this policy trusts: the site's own worker, named by the page itself.
-  const policy = window.trustedTypes?.createPolicy("help-center", { createScriptURL: (url) => url });
+  const policy = self.trustedTypes?.createPolicy("help-center", { createScriptURL: (url) => url });
   const register = () => workers.register(policy ? policy.createScriptURL(address) : address);
   if (document.readyState === "complete") register();
   else addEventListener("load", register);

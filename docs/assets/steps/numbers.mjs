@@ -13,7 +13,8 @@ export function enhanceNumbers(content) {
 
   // A picture that is in view already needs no jump.
   content.addEventListener("click", (event) => {
-    const place = numberAt(event.target)?.hash && document.getElementById(`place-${numberAt(event.target).dataset.callout}`);
+    const place = numberAt(event.target)?.hash &&
+      document.getElementById(`place-${numberAt(event.target).dataset.callout}`);
     const { top = -1, bottom } = place?.getBoundingClientRect() ?? {};
     if (top >= 0 && bottom <= innerHeight) event.preventDefault();
   });
