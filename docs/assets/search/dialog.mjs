@@ -1,6 +1,7 @@
 // The search dialog. Nothing is loaded before it is opened; text is shown, never HTML of an index.
 
 import { element } from "../dom.mjs";
+import { keep, kept } from "../kept.mjs";
 import { Engine } from "./engine.mjs";
 import { Vocabulary } from "./words.mjs";
 
@@ -68,20 +69,15 @@ function pageItem({ url, title, excerpt: words, headings }, language) {
 
 function recentSearches() {
   try {
-    const kept = JSON.parse(localStorage.getItem(RECENT_KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === "string").slice(0, MOST_RECENT) : [];
+    const searches = JSON.parse(kept(RECENT_KEY) || "[]");
+    return Array.isArray(searches) ? searches.filter((one) => typeof one === "string").slice(0, MOST_RECENT) : [];
   } catch {
     return [];
   }
 }
 
 function keepSearches(searches) {
-  try {
-    if (searches.length === 0) localStorage.removeItem(RECENT_KEY);
-    else localStorage.setItem(RECENT_KEY, JSON.stringify(searches));
-  } catch {
-    // A browser that keeps nothing has no recent searches.
-  }
+  keep(RECENT_KEY, searches.length > 0 ? JSON.stringify(searches) : "");
 }
 
 // Returns what is to be done when the dialog has opened.

@@ -1,6 +1,6 @@
 // Steps that are done are ticked off: kept on the device for each gateway, for all languages, until the reader clears them.
 
-import { keep, kept } from "./kept.mjs";
+import { keep, kept } from "../kept.mjs";
 
 export function enhanceTicks(tools) {
   const { gateway, done, progress } = tools.dataset;

@@ -1,4 +1,5 @@
-// What a reader has chosen stays on the device. A browser that keeps nothing still shows the choice on this page.
+// What a reader has chosen stays on the device. A browser that stores nothing (private windows, a full disk, storage switched
+// off) throws: the choice then holds for this page.
 
 export function kept(key) {
   try {
@@ -13,6 +14,6 @@ export function keep(key, value) {
     if (value) localStorage.setItem(key, value);
     else localStorage.removeItem(key);
   } catch {
-    // Nothing is kept.
+    // See above.
   }
 }
