@@ -28,7 +28,7 @@ export function enhanceChecker(root, gateways, words, language, address) {
     words.currencies,
     (count) => view.announce(speech.tell(count > 0 ? "matches" : "no-match", { count: speech.number(count) })),
   );
-  const vocabulary = { currencies: currency.codes, words: words.typed, fields: words.fields };
+  const known = { currencies: currency.codes, words: words.typed, fields: words.fields };
   let answer = null;
 
   function read() {
@@ -63,7 +63,7 @@ export function enhanceChecker(root, gateways, words, language, address) {
 
   function check({ showsProblems }) {
     const state = read();
-    const { plan, problems } = readPlan(state, vocabulary);
+    const { plan, problems } = readPlan(state, known);
     showInterval();
     address.keep(toQuery(state));
     view.showProblems(showsProblems ? problems : []);
@@ -121,7 +121,7 @@ export function enhanceChecker(root, gateways, words, language, address) {
     const names = refused.map((name) => speech.say("labels", name === "unit" ? "every" : name));
     view.fill(view.part(".hc-ignored"), refused.length > 0 ? speech.tell("ignored", { names: names.join(", ") }) : "");
     // Half a plan is a draft, as the language switch leaves it: what is empty is no error before the reader asks.
-    const { problems } = readPlan(read(), vocabulary);
+    const { problems } = readPlan(read(), known);
     check({ showsProblems: problems.some(({ code }) => !code.endsWith("-empty")) });
   }
 

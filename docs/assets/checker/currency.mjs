@@ -43,7 +43,7 @@ export function enhanceCurrency(select, box, searched, announce) {
     input.setAttribute("aria-activedescendant", active?.id ?? "");
   }
 
-  function open(isOpen) {
+  function setOpen(isOpen) {
     list.hidden = !isOpen;
     input.setAttribute("aria-expanded", isOpen);
     mark(null);
@@ -54,7 +54,7 @@ export function enhanceCurrency(select, box, searched, announce) {
     const item = ({ option }) =>
       element("li", { role: "option", id: `check-${option.value}`, "aria-selected": false }, option.text);
     list.replaceChildren(...found.map(item));
-    open(found.length > 0);
+    setOpen(found.length > 0);
     if (text !== "") announce(found.length);
   }
 
@@ -64,7 +64,7 @@ export function enhanceCurrency(select, box, searched, announce) {
 
   function choose(item) {
     input.value = item.textContent;
-    open(false);
+    setOpen(false);
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
@@ -75,18 +75,18 @@ export function enhanceCurrency(select, box, searched, announce) {
   }
 
   input.addEventListener("input", () => show(input.value));
-  input.addEventListener("click", () => (list.hidden ? show("") : open(false)));
+  input.addEventListener("click", () => (list.hidden ? show("") : setOpen(false)));
   input.addEventListener("keydown", (event) => {
     const { key } = event;
     if (key === "ArrowDown") move(1);
     else if (key === "ArrowUp") move(-1);
     else if (key === "Enter" && active) choose(active);
-    else if (key === "Escape" && !list.hidden) open(false);
+    else if (key === "Escape" && !list.hidden) setOpen(false);
     else return;
     event.preventDefault();
   });
   input.addEventListener("blur", () => {
-    open(false);
+    setOpen(false);
     write(read(input.value));
   });
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // focus stays in the field

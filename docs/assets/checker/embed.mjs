@@ -14,7 +14,7 @@ function grown([name, attributes, ...children], space = name === "svg" ? SVG : n
 }
 
 // The value of an attribute, which must be one that is known.
-function known(what, value, all) {
+function oneOf(what, value, all) {
   if (Object.hasOwn(all, value)) return value;
   throw new Error(`payment-checker: no ${what} "${value}"; known: ${Object.keys(all).join(", ")}`);
 }
@@ -29,9 +29,9 @@ export function definePaymentChecker({ style, languages }) {
 
     connectedCallback() {
       const nearest = this.closest("[lang]")?.lang.split("-")[0] ?? Object.keys(languages)[0];
-      const language = known("language", nearest, languages);
+      const language = oneOf("language", nearest, languages);
       const { form, gateways, words } = languages[language];
-      const gateway = known("gateway", this.getAttribute("gateway"), gateways);
+      const gateway = oneOf("gateway", this.getAttribute("gateway"), gateways);
       const root = grown(form);
       root.lang = language;
       root.querySelector("[name=gateway]").value = gateway;

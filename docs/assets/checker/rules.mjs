@@ -5,7 +5,7 @@ const SUBSCRIPTION_RULES = ["interval", "retries.scheduled", "failure.notify", "
 
 const finding = (rule, status, code, values = {}, mend = null) => ({ rule, status, code, values, mend });
 
-function open(rules, rule) {
+function unsettled(rules, rule) {
   const isDecided = rules.provider_decides?.rules.includes(rule.split(".")[0]);
   const status = isDecided ? "provider-decides" : "not-stated";
   return finding(rule, status, status);
@@ -14,7 +14,7 @@ function open(rules, rule) {
 function checkCurrency(rules, plan) {
   const rule = rules.currencies;
   const values = { currency: plan.currency };
-  if (rule === undefined) return open(rules, "currencies");
+  if (rule === undefined) return unsettled(rules, "currencies");
   if (rule.only.includes(plan.currency)) return finding("currencies", "accepted", "currency-accepted", values);
   const mend = { code: "choose-currency", values: { currencies: rule.only } };
   return finding("currencies", "not-accepted", "currency-not-accepted", values, mend);
@@ -22,7 +22,7 @@ function checkCurrency(rules, plan) {
 
 function checkFields(rules, plan) {
   const rule = rules.required_fields;
-  if (rule === undefined) return open(rules, "required_fields");
+  if (rule === undefined) return unsettled(rules, "required_fields");
   const missing = { fields: rule.fields.filter((field) => !plan.fields.includes(field)) };
   if (missing.fields.length > 0) {
     return finding("required_fields", "not-accepted", "fields-missing", missing, {
@@ -43,7 +43,7 @@ function mendInterval(rule, { count, unit }) {
 function checkInterval(rules, plan) {
   const rule = rules.interval;
   const { interval } = plan;
-  if (rule === undefined) return open(rules, "interval");
+  if (rule === undefined) return unsettled(rules, "interval");
   if (rule.only.includes(interval.unit)) return finding("interval", "accepted", "interval-accepted", { interval });
   const values = { interval, units: rule.only };
   return finding("interval", "not-accepted", "interval-not-accepted", values, mendInterval(rule, interval));
@@ -54,7 +54,7 @@ const inDays = ({ count, unit }) => (unit === "day" || unit === "week" ? count *
 function checkFailure(rules, plan) {
   const scheduled = rules.retries?.scheduled;
   const { notify, cancel_after: deadline } = rules.failure ?? {};
-  const findings = SUBSCRIPTION_RULES.slice(1).map((rule) => open(rules, rule));
+  const findings = SUBSCRIPTION_RULES.slice(1).map((rule) => unsettled(rules, rule));
   if (scheduled !== undefined) {
     findings[0] = finding("retries.scheduled", "notice", scheduled ? "retries-scheduled" : "retries-none", {
       count: scheduled,
@@ -91,8 +91,7 @@ export function effectiveInterval(plan, findings) {
 export function summarise(findings) {
   const having = (...statuses) => findings.filter(({ status }) => statuses.includes(status)).length;
   const rejected = having("not-accepted");
-  const unsettled = having("not-stated", "provider-decides");
-  const code = rejected > 0 ? "summary-change" : unsettled > 0 ? "summary-open" : "summary-works";
-  const count = rejected || unsettled;
+  const count = rejected || having("not-stated", "provider-decides");
+  const code = rejected > 0 ? "summary-change" : count > 0 ? "summary-open" : "summary-works";
   return { code: count === 1 ? `${code}-one` : code, values: { count } };
 }

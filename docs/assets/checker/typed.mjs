@@ -84,18 +84,18 @@ export function readCurrency(text, currencies) {
 // A code of what cannot be read: no currency and no kind of payment is written like one.
 const isProblem = (value) => typeof value === "string" && value.includes("-") && !PAYMENTS.includes(value);
 
-export function readPlan(form, vocabulary) {
+export function readPlan(form, known) {
   const { payment, start = "", amount = "" } = form;
   const isSubscription = payment === "subscription";
   const plan = {
-    currency: readCurrency(form.currency, vocabulary.currencies),
+    currency: readCurrency(form.currency, known.currencies),
     payment: PAYMENTS.includes(payment) ? payment : payment === "" ? "payment-empty" : "payment-unknown",
-    interval: isSubscription ? readInterval(form.every, form.unit, vocabulary.words) : null,
+    interval: isSubscription ? readInterval(form.every, form.unit, known.words) : null,
     start: isSubscription ? readStart(start) : null,
     amount: isSubscription ? readAmount(amount) : null,
     fields: [...form.fields],
   };
-  const areKnown = form.fields.every((field) => vocabulary.fields.includes(field));
+  const areKnown = form.fields.every((field) => known.fields.includes(field));
   const read = { ...plan, every: plan.interval, fields: areKnown ? null : "fields-unknown" };
   const problems = INPUTS.filter((name) => isProblem(read[name])).map((name) => ({ input: name, code: read[name] }));
   return { plan: problems.length > 0 ? null : plan, problems };

@@ -3,7 +3,7 @@
 import { element } from "../dom.mjs";
 import { keep, kept } from "../kept.mjs";
 import { Engine } from "./engine.mjs";
-import { Vocabulary } from "./words.mjs";
+import { SearchWords } from "./words.mjs";
 
 const RECENT_KEY = "hc-searches";
 const MOST_RECENT = 5;
@@ -27,7 +27,7 @@ class Searcher {
 
   async search(query) {
     const [data, engine] = await this.load();
-    const { groups, unknown } = new Vocabulary(data).read(query);
+    const { groups, unknown } = new SearchWords(data).read(query);
     const pages = groups.length > 0 ? await engine.search(groups) : [];
     for (const heading of pages.flatMap(({ headings }) => headings)) {
       heading.title = data.titles[heading.url.slice(this.root.length)] ?? heading.title;

@@ -6,7 +6,7 @@ import { isOneErrorApart, skeleton, spelling, tokens } from "./sounds.mjs";
 const MOST_WORDS = 6;
 const LATIN_WORD = /^[a-z]+$/;
 
-// An entry of the vocabulary is a word, and behind a blank its sound in Latin letters where it is of another script.
+// An entry is a word, and behind a blank its sound in Latin letters where it is of another script.
 function entry(text) {
   const [word, sound] = text.split(" ");
   const key = spelling(word);
@@ -27,7 +27,7 @@ function isInflected(typed, known) {
   return known.length > 3 && typed.startsWith(known) && typed.length - known.length <= 2;
 }
 
-export class Vocabulary {
+export class SearchWords {
   constructor({ words, aliases, questions }) {
     this.questions = questions.map(entry);
     const asked = new Set(this.questions.map(({ key }) => key));

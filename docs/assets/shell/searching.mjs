@@ -4,7 +4,7 @@ export function searchOnDemand(dialog) {
   const input = dialog.querySelector("input");
   let loading = null;
 
-  async function open() {
+  async function openSearch() {
     if (dialog.open) return;
     dialog.showModal();
     input.select();
@@ -17,12 +17,12 @@ export function searchOnDemand(dialog) {
     }
   }
 
-  for (const button of document.querySelectorAll('[data-opens="search"]')) button.addEventListener("click", open);
+  for (const button of document.querySelectorAll('[data-opens="search"]')) button.addEventListener("click", openSearch);
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
     const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isSlash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
     event.preventDefault();
-    open();
+    openSearch();
   });
 }
