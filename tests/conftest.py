@@ -9,7 +9,6 @@ import pytest
 from browsing import CHROMIUM_OPTIONS, Opener, copy_all, finished, serving
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from support import ROOT, SECOND_GATEWAY, accept_all
-from twins import engine_in
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,10 +71,3 @@ def opened(browser: Browser) -> Opener:
         assert [message for message in seen if not any(part in message for part in expected)] == []
 
     return open_page
-
-
-@pytest.fixture(scope="session")
-def engine(browser: Browser) -> Iterator[Page]:
-    """A page in which the modules of checker and search, as written, are loaded as `window.engine`."""
-    with engine_in(browser) as page:
-        yield page

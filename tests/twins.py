@@ -1,76 +1,64 @@
-"""The twin engines side by side: random plans of hostile text, run in Python and, by the thousand, in a browser."""
+"""The twin engines side by side: random plans of hostile text, run in Python and, by the thousand, in JavaScript."""
 
 import json
-from collections.abc import Iterator
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from random import Random
 from typing import Any
 
-from browsing import serving
-from playwright.sync_api import Browser, Page
-from support import ROOT, load_site
+from support import load_site
 
 from helpcenter.publish import vocabulary
 from helpcenter.typed import UNITS
 from helpcenter.vectors import answer
 
 VOCABULARY = vocabulary(load_site())
-MODULES = (
-    "checker/typed",
-    "checker/rules",
-    "checker/schedule",
-    "checker/currency",
-    "checker/webhook",
-    "search/sounds",
-    "search/words",
-)
+DENO = Path(sys.executable).with_name("deno")
 BATCH = 1000
-
-LOAD = """async ([modules, vocabulary]) => {
-    const loaded = await Promise.all(modules.map((name) => import(name)));
-    window.engine = Object.assign({}, ...loaded);
-    window.vocabulary = JSON.parse(vocabulary);
-}"""
-
-# What `helpcenter.vectors.answer` does, with the browser's modules. Text goes as ASCII: a lone surrogate is no UTF-8.
-ANSWER = """(cases) => {
-    const { readPlan, evaluate, effectiveInterval, summarise, schedule, timeline } = window.engine;
-    const answer = ({ rules, form }) => {
-        const read = readPlan(form, window.vocabulary);
-        const { plan } = read;
-        if (plan === null) return { ...read, findings: null, summary: null, year: null, after: null };
-        const findings = evaluate(rules, plan);
-        const interval = effectiveInterval(plan, findings);
-        const isDated = interval !== null && plan.start !== null;
-        return {
-            ...read,
-            findings,
-            summary: summarise(findings),
-            year: isDated ? schedule(plan.start, interval, plan.amount) : null,
-            after: isDated ? timeline(rules, interval, plan.start) : null,
-        };
-    };
-    return JSON.stringify(JSON.parse(cases).map(answer));
-}"""
 
 Case = dict[str, Any]
 
 
+class Engine:
+    """The functions of the browser's engine, by name. They run in deno, which may read nothing but their modules."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        """Tell a new process what typed plans are read with."""
+        self._process = process
+        self._send(VOCABULARY)
+
+    def _send(self, data: Any) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(data) + "\n")  # in ASCII: a lone surrogate cannot be encoded as UTF-8
+        self._process.stdin.flush()
+
+    def call(self, name: str, *calls: Sequence[Any]) -> list[Any]:
+        """Return a function's result for each list of arguments."""
+        assert self._process.stdout is not None
+        self._send([name, calls])
+        line = self._process.stdout.readline()
+        if line == "":
+            raise ChildProcessError(f"deno ended in {name}: its message is on stderr")
+        results: list[Any] = json.loads(line)
+        return results
+
+
 @contextmanager
-def engine_in(browser: Browser, **options: Any) -> Iterator[Page]:
-    """Open a page in which the modules of checker and search, as written, are loaded as `window.engine`."""
-    with serving(ROOT / "docs") as url:
-        page = browser.new_page(**options)
-        page.goto(f"{url}assets/icon.svg")
-        page.evaluate(LOAD, [[f"/assets/{name}.mjs" for name in MODULES], json.dumps(VOCABULARY)])
-        yield page
-        page.close()
+def engine_in_deno() -> Iterator[Engine]:
+    """Run the browser's engine."""
+    command = [str(DENO), "run", "--no-prompt", "--no-code-cache", str(Path(__file__).with_name("engine.mjs"))]
+    env = {**os.environ, "DENO_NO_UPDATE_CHECK": "1"}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=env) as process:
+        yield Engine(process)
 
 
-def in_browser(page: Page, cases: list[Case]) -> list[Any]:
-    """Return the browser's answers."""
-    answers: list[Any] = json.loads(page.evaluate(ANSWER, json.dumps(cases)))
-    return answers
+def in_javascript(engine: Engine, cases: list[Case]) -> list[Any]:
+    """Return the answers of the browser's engine."""
+    return engine.call("answer", *((case["rules"], case["form"]) for case in cases))
 
 
 def in_python(cases: list[Case]) -> list[Any]:
@@ -181,10 +169,10 @@ class Cases:
         return {**stated, **decided}
 
 
-def differences(page: Page, cases: list[Case]) -> list[tuple[Case, Any, Any]]:
-    """Return the cases in which the engines do not agree, with what Python and what the browser says."""
-    answers = zip(cases, in_python(cases), in_browser(page, cases), strict=True)
-    return [(case, python, browser) for case, python, browser in answers if python != browser]
+def differences(engine: Engine, cases: list[Case]) -> list[tuple[Case, Any, Any]]:
+    """Return the cases in which the engines do not agree, with what Python and what JavaScript says."""
+    answers = zip(cases, in_python(cases), in_javascript(engine, cases), strict=True)
+    return [(case, python, javascript) for case, python, javascript in answers if python != javascript]
 
 
 def kinds(answers: list[Any]) -> set[str]:

@@ -10,7 +10,8 @@ from support import ROOT
 
 PYTHON = tuple(ROOT / "hooks" / "helpcenter" / name for name in ("typed.py", "rules.py", "schedule.py"))
 BROWSER = tuple(
-    ROOT / "docs" / "assets" / "checker" / name for name in ("fold.mjs", "typed.mjs", "rules.mjs", "schedule.mjs")
+    ROOT / "docs" / "assets" / "checker" / name
+    for name in ("fold.mjs", "typed.mjs", "rules.mjs", "schedule.mjs", "answer.mjs")
 )
 
 

@@ -1,6 +1,6 @@
 """`make mutation`: how many planted faults do the vectors and random plans notice, in Python and in the browser?
 
-The random plans are held against the answers of the other engine, as in tests/site/test_twins.py. Mutants that nothing
+The random plans are held against the answers of the other engine, as in tests/unit/test_twins.py. Mutants that nothing
 can notice stand in survivors.yml with the reason; the run fails below 95 % of the others.
 """
 
@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from browsing import CHROMIUM_OPTIONS, serving
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 from support import ROOT, read_data
-from twins import ANSWER, VOCABULARY, Case, Cases, in_python
+from twins import VOCABULARY, Case, Cases, in_python
 from vectors import VECTORS, rules_of
 
 from helpcenter import rules, typed
@@ -60,7 +60,7 @@ def engine_of(mutant: Mutant) -> Iterator[ModuleType]:
 
 
 def tables(typed: ModuleType, rules: ModuleType) -> list[Any]:
-    """Return the lists of codes that others rely on; tests/site/test_twins.py holds them against the answers."""
+    """Return the lists of codes that others rely on; tests/unit/test_twins.py holds them against the answers."""
     return [typed.PROBLEM_CODES, rules.FINDING_CODES, rules.STATUSES, rules.RULES]
 
 
@@ -95,9 +95,8 @@ RUN = """([source, seconds]) => new Promise((resolve) => {
 })"""
 WORKER = """
 onmessage = ({ data: [cases, vocabulary] }) => {
-    const engine = { readPlan, evaluate, effectiveInterval, summarise, schedule, timeline };
-    self.window = { engine, vocabulary: JSON.parse(vocabulary) };
-    postMessage((%s)(cases));
+    const known = JSON.parse(vocabulary);
+    postMessage(JSON.stringify(JSON.parse(cases).map(({ rules, form }) => answer(rules, form, known))));
 };"""
 
 
@@ -108,7 +107,7 @@ def worker_source(mutant: Mutant, folder: Path) -> str:
         changed = folder / path.name
         changed.write_text(mutant.text if path == mutant.path else path.read_text(encoding="utf-8"), encoding="utf-8")
         pieces.append(_body(changed))
-    return "".join(pieces) + WORKER % ANSWER
+    return "".join(pieces) + WORKER
 
 
 def is_noticed_in_browser(browser: Browser, url: str, mutant: Mutant, folder: Path, expected: list[Any]) -> bool:

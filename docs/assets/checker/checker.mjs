@@ -1,13 +1,13 @@
 // The checker: from what is typed to the answer. Nothing is sent anywhere; where the plan is kept is the caller's matter.
 
 import { fromQuery, toQuery, VALUES } from "./address.mjs";
+import { answer } from "./answer.mjs";
 import { enhanceCurrency } from "./currency.mjs";
 import { Speech } from "./messages.mjs";
-import { effectiveInterval, evaluate, summarise } from "./rules.mjs";
 import { enhanceShare } from "./share.mjs";
-import { dayNumber, readInterval, readPlan } from "./typed.mjs";
+import { dayNumber, readInterval } from "./typed.mjs";
 import { View } from "./view.mjs";
-import { showFailure, showYear } from "./year.mjs";
+import { showDates } from "./year.mjs";
 
 function today() {
   const now = new Date(); // the reader's day, not Greenwich's
@@ -29,7 +29,7 @@ export function enhanceChecker(root, gateways, words, language, address) {
     (count) => view.announce(speech.tell(count > 0 ? "matches" : "no-match", { count: speech.number(count) })),
   );
   const known = { currencies: currency.codes, words: words.typed, fields: words.fields };
-  let answer = null;
+  let shown = null;
 
   function read() {
     const state = Object.fromEntries(VALUES.map((name) => [name, controls[name]?.value]));
@@ -61,32 +61,23 @@ export function enhanceChecker(root, gateways, words, language, address) {
     if (root.querySelector("output").textContent !== text) root.querySelector("output").textContent = text;
   }
 
-  function check({ showsProblems }) {
+  // `isTold` says of problems whether the reader is told of them.
+  function check(isTold = () => false) {
     const state = read();
-    const { plan, problems } = readPlan(state, known);
+    const gateway = gateways[state.gateway];
+    const said = answer(gateway.rules, state, known, today());
+    const tells = isTold(said.problems);
     showInterval();
     address.keep(toQuery(state));
-    view.showProblems(showsProblems ? problems : []);
-    if (plan === null) {
+    view.showProblems(tells ? said.problems : []);
+    if (said.plan === null) {
       view.answer.dataset.stale = ""; // unseen, but its room stays: nothing moves below a finger that is on its way
-      view.answer.hidden ||= Boolean(showsProblems);
+      view.answer.hidden ||= tells;
       return;
     }
-    const gateway = gateways[state.gateway];
-    const findings = evaluate(gateway.rules, plan);
-    answer = { plan, findings, summary: summarise(findings), gateway };
-    view.showAnswer(answer, mends);
-    showDates(answer);
-  }
-
-  function showDates({ plan, findings, gateway: { rules } }) {
-    const interval = effectiveInterval(plan, findings);
-    const [year, failure] = [".hc-year", ".hc-failure"].map((selector) => view.part(selector));
-    year.hidden = failure.hidden = interval === null;
-    if (interval === null) return;
-    const start = plan.start ?? today();
-    showYear(view, year, { ...plan, start, interval }, interval !== plan.interval);
-    showFailure(view, failure, { rules, interval, failed: start });
+    shown = { ...said, gateway };
+    view.showAnswer(shown, mends);
+    showDates(view, shown);
   }
 
   // The buttons for a mend: their words, and how they change the plan.
@@ -110,7 +101,7 @@ export function enhanceChecker(root, gateways, words, language, address) {
 
   function apply(values, focused) {
     write({ ...read(), ...values });
-    check({});
+    check();
     focused.focus();
     view.announce(speech.tell("applied"));
   }
@@ -121,20 +112,19 @@ export function enhanceChecker(root, gateways, words, language, address) {
     const names = refused.map((name) => speech.say("labels", name === "unit" ? "every" : name));
     view.fill(view.part(".hc-ignored"), refused.length > 0 ? speech.tell("ignored", { names: names.join(", ") }) : "");
     // Half a plan is a draft, as the language switch leaves it: what is empty is no error before the reader asks.
-    const { problems } = readPlan(read(), known);
-    check({ showsProblems: problems.some(({ code }) => !code.endsWith("-empty")) });
+    check((problems) => problems.some(({ code }) => !code.endsWith("-empty")));
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    check({ showsProblems: true });
+    check(() => true);
     if (!view.answer.hidden) view.summary.focus();
   });
   form.addEventListener("input", showInterval);
   // An answer never stands beside a plan that it is not about.
-  form.addEventListener("change", () => (view.answer.hidden ? address.keep(toQuery(read())) : check({})));
+  form.addEventListener("change", () => (view.answer.hidden ? address.keep(toQuery(read())) : check()));
 
-  enhanceShare(view, words.texts, () => answer, () => address.link(toQuery(read()), answer.gateway));
+  enhanceShare(view, words.texts, () => shown, () => address.link(toQuery(read()), shown.gateway));
   if ([...VALUES, "field"].some((name) => address.query.has(name))) start(address.query);
   showInterval();
   root.dataset.ready = "";

@@ -1,7 +1,8 @@
 // A year of charges as words, table and picture, beside calendar months; and what follows a failed payment.
 
 import { element } from "../dom.mjs";
-import { chargeDays, schedule, timeline } from "./schedule.mjs";
+import { effectiveInterval } from "./rules.mjs";
+import { chargeDays } from "./schedule.mjs";
 
 const MOST_ROWS = 14;
 
@@ -21,13 +22,13 @@ function yearSays(speech, { charges, calendar, drift, paid }, currency) {
   return says;
 }
 
-export function showYear(view, part, { start, interval, amount, currency }, isMended) {
+function showYear(view, part, year, { currency, interval: planned }, interval) {
   const { speech } = view;
-  const year = schedule(start, interval, amount);
   const [charges, calendar] = [year.charges, year.calendar ?? []];
+  const [start] = charges;
   const says = yearSays(speech, year, currency);
   const about = speech.tell("dates-of", { date: speech.date(start), interval: speech.quantity(interval) });
-  view.fill(part.querySelector("p"), isMended ? `${about} ${speech.tell("dates-mended")}` : about);
+  view.fill(part.querySelector("p"), interval === planned ? about : `${about} ${speech.tell("dates-mended")}`);
   part.querySelector("ul").replaceChildren(...says.map((sentence) => view.text("li", sentence)));
 
   const count = Math.max(charges.length, calendar.length);
@@ -58,9 +59,8 @@ export function showYear(view, part, { start, interval, amount, currency }, isMe
   part.querySelector("svg").setAttribute("aria-label", speech.tell("strip", { says: says[0] }));
 }
 
-export function showFailure(view, part, { rules, interval, failed }) {
+function showFailure(view, part, events, rules) {
   const { speech } = view;
-  const events = timeline(rules, interval, failed);
   const [charge, deadline] = ["next-charge", "deadline"].map((code) => events.find((one) => one.code === code)?.day);
   const item = ({ code, day }) => {
     const sentence = view.text("span", speech.tell(code, { count: speech.number(rules.retries?.scheduled ?? 0) }));
@@ -75,4 +75,12 @@ export function showFailure(view, part, { rules, interval, failed }) {
   const same = charge === deadline ? speech.tell("same-day", { date: speech.date(charge) }) : "";
   view.fill(part.querySelector(".hc-same-day"), same);
   view.fill(part.querySelector(".hc-hint"), deadline ? speech.tell("deadline-counted") : "");
+}
+
+export function showDates(view, { plan, findings, year, after, gateway }) {
+  const parts = [".hc-year", ".hc-failure"].map((selector) => view.part(selector));
+  for (const part of parts) part.hidden = year === null;
+  if (year === null) return;
+  showYear(view, parts[0], year, plan, effectiveInterval(plan, findings));
+  showFailure(view, parts[1], after, gateway.rules);
 }
