@@ -115,7 +115,7 @@ def _index(source: str, line: int, bytes_: int) -> int:
     return sum(map(len, lines[: line - 1])) + len(lines[line - 1].encode()[:bytes_].decode())
 
 
-_LEFT_ALONE = re.compile(r"//.*|^import .*", re.MULTILINE)
+_LEFT_ALONE = re.compile(r"//.*|/\*\*[\s\S]*?\*/|^import .*", re.MULTILINE)
 _TOKENS = re.compile(
     r"""(?P<string>"[^"\n]*")|(?P<template>`[^`\n]*`)|(?P<regex>(?<=[(=,] )/[^/\n]+/[gsu]*|(?<=\()/[^/\n]+/[gsu]*)"""
     r"""|(?P<operator>===|!==|<=|>=|&&|\|\||\?\?=?| < | > | \+ | - | \* | / | % |\?\.)"""

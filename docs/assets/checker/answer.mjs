@@ -1,23 +1,25 @@
 // All that the engine says of a form. Twin of `answer` in hooks/helpcenter.
 
+import { readPlan } from "./typed.mjs";
 import { effectiveInterval, evaluate, summarise } from "./rules.mjs";
 import { schedule, timeline } from "./schedule.mjs";
-import { readPlan } from "./typed.mjs";
 
-// `today` is the day from which a year is counted where the form has no start date; without it there is then no year.
+/** @import { Answer, Form, Known, Rules } from "../types.d.ts" */
+
+/**
+ * @param {Rules} rules
+ * @param {Form} form
+ * @param {Known} known
+ * @param {number | null} [today] the day from which a year is counted if the form has no start date; null: no year then
+ * @returns {Answer}
+ */
 export function answer(rules, form, known, today = null) {
-  const read = readPlan(form, known);
-  const { plan } = read;
-  if (plan === null) return { ...read, findings: null, summary: null, year: null, after: null };
+  const { plan, problems } = readPlan(form, known);
+  if (plan === null) return { plan, problems, findings: null, summary: null, year: null, after: null };
   const findings = evaluate(rules, plan);
+  const verdict = { plan, problems, findings, summary: summarise(findings) };
   const interval = effectiveInterval(plan, findings);
   const start = plan.start ?? today;
-  const isDated = interval !== null && start !== null;
-  return {
-    ...read,
-    findings,
-    summary: summarise(findings),
-    year: isDated ? schedule(start, interval, plan.amount) : null,
-    after: isDated ? timeline(rules, interval, start) : null,
-  };
+  if (interval === null || start === null) return { ...verdict, year: null, after: null };
+  return { ...verdict, year: schedule(start, interval, plan.amount), after: timeline(rules, interval, start) };
 }
