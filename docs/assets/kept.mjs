@@ -1,6 +1,7 @@
-// What a reader has chosen stays on the device. A browser that stores nothing (private windows, a full disk, storage switched
-// off) throws: the choice then holds for this page.
+// What a reader has chosen stays on the device. A browser that stores nothing (a private window, a full disk, storage
+// switched off) throws: the choice then holds for this page.
 
+/** @param {string} key */
 export function kept(key) {
   try {
     return localStorage.getItem(key) ?? "";
@@ -9,6 +10,10 @@ export function kept(key) {
   }
 }
 
+/**
+ * @param {string} key
+ * @param {string} value "" removes what is kept
+ */
 export function keep(key, value) {
   try {
     if (value) localStorage.setItem(key, value);
