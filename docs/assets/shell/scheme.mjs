@@ -1,16 +1,17 @@
-// Colours as on the device, light, or dark: a button goes round. The choice stays on the device.
+// Colours as on the device, light, or dark: each click leads to the next. The choice stays on the device.
 
 import { keep } from "../kept.mjs";
 
 const SCHEMES = ["system", "light", "dark"];
 const SCHEME_KEY = "hc-scheme"; // the script in the head of overrides/shell/page.html reads it before the first paint
 
+/** @param {HTMLElement} button */
 export function enhanceScheme(button) {
-  const words = button.querySelector("[data-words]");
+  const words = /** @type {HTMLElement} */ (button.querySelector("[data-words]"));
   let scheme = document.documentElement.dataset.scheme ?? "system";
 
   function show() {
-    words.textContent = button.dataset[scheme];
+    words.textContent = /** @type {string} */ (button.dataset[scheme]);
   }
 
   button.addEventListener("click", () => {

@@ -5,6 +5,7 @@ import { keep } from "../kept.mjs";
 
 const LABELS_KEY = "hc-labels";
 
+/** @param {HTMLElement} choices */
 export function enhanceLabels(choices) {
   const { dataset } = document.documentElement;
   for (const choice of choices.querySelectorAll("input")) {
