@@ -22,6 +22,7 @@ test: $(READY)           ## everything that CI runs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	DENO_DIR=$(VENV)/deno $(BIN)/deno task --quiet check
 	$(BIN)/helpcenter check
 	$(BIN)/pytest
 
