@@ -27,9 +27,7 @@ test: $(READY)           ## everything that CI runs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/deno fmt --check docs/assets tests
-	$(BIN)/deno lint docs/assets tests
-	$(BIN)/deno check docs/assets tests
+	DENO_DIR=$(VENV)/deno $(BIN)/deno task --quiet check
 	$(BIN)/helpcenter check
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 

@@ -1,12 +1,9 @@
 """`make fuzz`: a million random plans through both engines, from a seed that is new each time and printed."""
 
 import secrets
-import shutil
 import sys
 
-from browsing import CHROMIUM_OPTIONS
-from playwright.sync_api import sync_playwright
-from twins import BATCH, Cases, differences, engine_in
+from twins import BATCH, Cases, differences, engine_in_deno
 
 CASES = 1_000_000
 
@@ -16,14 +13,11 @@ def main() -> int:
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else secrets.randbelow(2**32)
     print(f"seed {seed} (make fuzz SEED={seed} runs it again)", flush=True)
     cases, found = Cases(seed), 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_OPTIONS.split())
-        with engine_in(browser) as page:
-            for _ in range(CASES // BATCH):
-                for case, python, other in differences(page, cases.batch()):
-                    found += 1
-                    print(f"{case!r}\n  Python:  {python}\n  browser: {other}")
-        browser.close()
+    with engine_in_deno() as engine:
+        for _ in range(CASES // BATCH):
+            for case, python, javascript in differences(engine, cases.batch()):
+                found += 1
+                print(f"{case!r}\n  Python:     {python}\n  JavaScript: {javascript}")
     print(f"{CASES} plans, {found} disagreements")
     return 1 if found else 0
 

@@ -55,17 +55,22 @@ def _install(packages: list[str]) -> None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
+def deno_environment() -> dict[str, str]:
+    """Return our environment for deno: its cache stays in .venv, and it asks no server for a newer version."""
+    return {**os.environ, "DENO_DIR": str(DENO.parents[1] / "deno"), "DENO_NO_UPDATE_CHECK": "1"}
+
+
 def invalid_html(files: Iterable[Path]) -> list[str]:
     """Return what html-validate finds in files, a line each."""
     command = [str(DENO), "run", "--allow-read", "--allow-env", "--allow-sys", "validate.mjs", *map(str, files)]
-    result = subprocess.run(command, cwd=VALIDATOR, capture_output=True, text=True, check=True)
+    result = subprocess.run(command, cwd=VALIDATOR, env=deno_environment(), capture_output=True, text=True, check=True)
     return result.stdout.splitlines()
 
 
 def _fetch_validator() -> bool:
-    """Bring html-validate as its lock file names it, to the user's cache; it is there after the first time."""
+    """Bring html-validate as its lock file names it; it is there after the first time."""
     command = [str(DENO), "install", "--frozen", "--quiet", "--entrypoint", "validate.mjs"]
-    return subprocess.run(command, cwd=VALIDATOR, check=False).returncode == 0
+    return subprocess.run(command, cwd=VALIDATOR, env=deno_environment(), check=False).returncode == 0
 
 
 def main() -> int:

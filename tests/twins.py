@@ -1,81 +1,73 @@
-"""The twin engines side by side: random plans of hostile text, run in Python and, by the thousand, in a browser."""
+"""The twin engines side by side: random plans of hostile text, run in Python and, by the thousand, in JavaScript."""
 
 import json
-from collections.abc import Iterator
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from random import Random
 from typing import Any
 
-from browsing import serving
-from playwright.sync_api import Browser, Page
-from support import ROOT, load_site
+from machine import DENO, deno_environment
+from support import ROOT
+from vectors import KNOWN
 
+from helpcenter.engine.answer import answer
 from helpcenter.engine.typed import UNITS
-from helpcenter.engine.vectors import answer
-from helpcenter.pages.published import vocabulary
 
-VOCABULARY = vocabulary(load_site())
-MODULES = (
-    "checker/typed",
-    "checker/rules",
-    "checker/schedule",
-    "checker/currency",
-    "checker/webhook",
-    "search/sounds",
-    "search/words",
-)
 BATCH = 1000
-
-LOAD = """async ([modules, vocabulary]) => {
-    const loaded = await Promise.all(modules.map((name) => import(name)));
-    window.engine = Object.assign({}, ...loaded);
-    window.vocabulary = JSON.parse(vocabulary);
-}"""
-
-# What `helpcenter.vectors.answer` does, with the browser's modules. Text goes as ASCII: a lone surrogate is no UTF-8.
-ANSWER = """(cases) => {
-    const { readPlan, evaluate, effectiveInterval, summarise, schedule, timeline } = window.engine;
-    const answer = ({ rules, form }) => {
-        const read = readPlan(form, window.vocabulary);
-        const { plan } = read;
-        if (plan === null) return { ...read, findings: null, summary: null, year: null, after: null };
-        const findings = evaluate(rules, plan);
-        const interval = effectiveInterval(plan, findings);
-        const isDated = interval !== null && plan.start !== null;
-        return {
-            ...read,
-            findings,
-            summary: summarise(findings),
-            year: isDated ? schedule(plan.start, interval, plan.amount) : null,
-            after: isDated ? timeline(rules, interval, plan.start) : null,
-        };
-    };
-    return JSON.stringify(JSON.parse(cases).map(answer));
-}"""
+TWINS = {
+    path: ROOT / match[0]
+    for path in sorted((ROOT / "hooks").rglob("*.py"))
+    if (match := re.search(r"(?<=Twin of )docs/assets/\S+\.mjs", path.read_text(encoding="utf-8")))
+}
+"""Modules that are written twice, in Python and for the browser: the docstring of each Python module names its twin."""
 
 Case = dict[str, Any]
 
 
+class Engine:
+    """The functions of the browser's engine, by name. They run in deno, without any permission."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        """Tell a new process what typed plans are read with."""
+        self._process = process
+        self._send(KNOWN)
+
+    def _send(self, data: Any) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(data) + "\n")  # in ASCII: a lone surrogate cannot be encoded as UTF-8
+        self._process.stdin.flush()
+
+    def call(self, name: str, *calls: Sequence[Any]) -> list[Any]:
+        """Return a function's result for each list of arguments."""
+        assert self._process.stdout is not None
+        self._send([name, calls])
+        line = self._process.stdout.readline()
+        if line == "":
+            raise ChildProcessError(f"deno ended in {name}: its message is on stderr")
+        results: list[Any] = json.loads(line)
+        return results
+
+
 @contextmanager
-def engine_in(browser: Browser, **options: Any) -> Iterator[Page]:
-    """Open a page in which the modules of checker and search, as written, are loaded as `window.engine`."""
-    with serving(ROOT / "docs") as url:
-        page = browser.new_page(**options)
-        page.goto(f"{url}assets/icon.svg")
-        page.evaluate(LOAD, [[f"/assets/{name}.mjs" for name in MODULES], json.dumps(VOCABULARY)])
-        yield page
-        page.close()
+def engine_in_deno() -> Iterator[Engine]:
+    """Run the browser's engine."""
+    command = [str(DENO), "run", "--no-prompt", "--no-code-cache", str(Path(__file__).with_name("engine.mjs"))]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8", env=deno_environment()) as process:
+        yield Engine(process)
 
 
-def in_browser(page: Page, cases: list[Case]) -> list[Any]:
-    """Return the browser's answers."""
-    answers: list[Any] = json.loads(page.evaluate(ANSWER, json.dumps(cases)))
-    return answers
+def in_javascript(engine: Engine, cases: list[Case]) -> list[Any]:
+    """Return the answers of the browser's engine."""
+    return engine.call("answer", *((case["rules"], case["form"]) for case in cases))
 
 
 def in_python(cases: list[Case]) -> list[Any]:
     """Return Python's answers, as JSON has them."""
-    answers: list[Any] = json.loads(json.dumps([answer(case["rules"], case["form"], VOCABULARY) for case in cases]))
+    answers: list[Any] = json.loads(json.dumps([answer(case["rules"], case["form"], KNOWN) for case in cases]))
     return answers
 
 
@@ -84,8 +76,8 @@ BLANKS = " \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2000\u2003\u200a\
 DIGITS = "0123456789०१२३४५६७८९" + "٠٩۰۹০৯੦੯૦૯୦୯௦௯౦౯೦೯൦൯０９" + "၃²Ⅳ：౸୰"
 SCRAPS = "0१,._-+eExX½दिनdayसıſKİ\u093c\u0958\ud800\udfff\U0001f4a9ΑΕЕ<&\"'\\"
 NAMES = ("", "eon", "constructor", "__proto__", "toString", "DAYS", "हफ़्ते", "hasOwnProperty")
-WORDS = tuple(word for word, said in VOCABULARY["words"].items() if said)
-EVERY = tuple(word for word, said in VOCABULARY["words"].items() if not said)
+WORDS = tuple(word for word, said in KNOWN["words"].items() if said)
+EVERY = tuple(word for word, said in KNOWN["words"].items() if not said)
 COUNTS = ("1", "2", "7", "12", "28", "30", "31", "45", "90", "365", "9999", "10000", "0")
 GROUPED = ("1,000", "1,00,000", "1000,000", "1,2345", "12,34", "1,2,345", "a,bcd", "1,bcd", "9" * 400)
 
@@ -153,9 +145,7 @@ class Cases:
             "unit": self._mostly(self._one(*UNITS), self._one(*NAMES)),
             "start": self._start(),
             "amount": self._amount(),
-            "fields": self._random.choices(
-                [*VOCABULARY["fields"] * 20, "phone", "__proto__"], k=self._random.randint(0, 4)
-            ),
+            "fields": self._random.choices([*KNOWN["fields"] * 20, "phone", "__proto__"], k=self._random.randint(0, 4)),
         }
 
     def _quantity(self) -> dict[str, Any]:
@@ -167,7 +157,7 @@ class Cases:
     def _rules(self) -> dict[str, Any]:
         every: dict[str, Any] = {
             "currencies": {"only": self._some(CODES)},
-            "required_fields": {"fields": self._some(tuple(VOCABULARY["fields"]))},
+            "required_fields": {"fields": self._some(tuple(KNOWN["fields"]))},
             "interval": {"only": self._some(UNITS), "month": self._random.choice((28, 30, 31))},
             "retries": {"scheduled": self._random.randint(0, 3)},
             "failure": {"notify": self._random.random() < 0.5, "cancel_after": self._quantity()},
@@ -181,10 +171,10 @@ class Cases:
         return {**stated, **decided}
 
 
-def differences(page: Page, cases: list[Case]) -> list[tuple[Case, Any, Any]]:
-    """Return the cases in which the engines do not agree, with what Python and what the browser says."""
-    answers = zip(cases, in_python(cases), in_browser(page, cases), strict=True)
-    return [(case, python, browser) for case, python, browser in answers if python != browser]
+def differences(engine: Engine, cases: list[Case]) -> list[tuple[Case, Any, Any]]:
+    """Return the cases in which the engines do not agree, with what Python and what JavaScript says."""
+    answers = zip(cases, in_python(cases), in_javascript(engine, cases), strict=True)
+    return [(case, python, javascript) for case, python, javascript in answers if python != javascript]
 
 
 def kinds(answers: list[Any]) -> set[str]:

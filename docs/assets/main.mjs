@@ -11,6 +11,10 @@ import { enhanceLabels } from "./steps/labels.mjs";
 import { enhanceNumbers } from "./steps/numbers.mjs";
 import { enhanceTicks } from "./steps/ticks.mjs";
 
+/**
+ * What each part needs, by its selector. A function may ask for any kind of element: `never` is assignable to all.
+ * @type {Record<string, (part: never) => void>}
+ */
 const PARTS = {
   ".hc-search": searchOnDemand,
   "main": enhanceNumbers,
@@ -23,14 +27,14 @@ const PARTS = {
   "[popover]": enhanceDrawer,
 };
 
-// A reader's tap is never behind all of it: between two parts the browser has its turn.
+// Between two parts the browser gets to handle input: a tap never waits for all of them.
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 for (const [selector, enhance] of Object.entries(PARTS)) {
   for (const part of document.querySelectorAll(selector)) {
     await turn();
     try {
-      enhance(part); // one broken part spares the others
+      enhance(/** @type {never} */ (part)); // if one part breaks, the others still work
     } catch (error) {
       console.error(selector, error);
     }

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from support import ROOT
+from twins import TWINS
 
-PYTHON = tuple(ROOT / "hooks" / "helpcenter" / name for name in ("typed.py", "rules.py", "schedule.py"))
-BROWSER = tuple(
-    ROOT / "docs" / "assets" / "checker" / name for name in ("fold.mjs", "typed.mjs", "rules.mjs", "schedule.mjs")
-)
+PYTHON = tuple(path for path in TWINS if path.parent.name == "engine")
+BROWSER = (*(TWINS[path] for path in PYTHON), ROOT / "docs" / "assets" / "checker" / "fold.mjs")
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def _index(source: str, line: int, bytes_: int) -> int:
     return sum(map(len, lines[: line - 1])) + len(lines[line - 1].encode()[:bytes_].decode())
 
 
-_LEFT_ALONE = re.compile(r"//.*|^import .*", re.MULTILINE)
+_LEFT_ALONE = re.compile(r"//.*|/\*\*[\s\S]*?\*/|^import .*", re.MULTILINE)
 _TOKENS = re.compile(
     r"""(?P<string>"[^"\n]*")|(?P<template>`[^`\n]*`)|(?P<regex>(?<=[(=,] )/[^/\n]+/[gsu]*|(?<=\()/[^/\n]+/[gsu]*)"""
     r"""|(?P<operator>===|!==|<=|>=|&&|\|\||\?\?=?| < | > | \+ | - | \* | / | % |\?\.)"""

@@ -1,6 +1,6 @@
 """`make mutation`: how many planted faults do the vectors and random plans notice, in Python and in the browser?
 
-The random plans are held against the answers of the other engine, as in tests/site/test_twins.py. Mutants that nothing
+The random plans are held against the answers of the other engine, as in tests/unit/test_twins.py. Mutants that nothing
 can notice stand in survivors.yml with the reason; the run fails below 95 % of the others.
 """
 
@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from browsing import CHROMIUM_OPTIONS, serving
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 from support import ROOT, read_data
-from twins import ANSWER, VOCABULARY, Case, Cases, in_python
-from vectors import VECTORS, rules_of
+from twins import Case, Cases, in_python
+from vectors import KNOWN, VECTORS, rules_of
 
 from helpcenter.deploy.scripts import _body
 from helpcenter.engine import rules, typed
@@ -43,24 +43,24 @@ def cases() -> list[Case]:
 @contextmanager
 def engine_of(mutant: Mutant) -> Iterator[ModuleType]:
     """Load the Python engine with one module mutated, as a package of its own."""
-    names = ("typed", "rules", "schedule", "vectors")
+    names = ("typed", "rules", "schedule", "answer")  # in the order in which they import each other
     package = ModuleType("mutated")
     package.__path__ = []
     sys.modules["mutated"] = package
     for name in names:
-        path = ROOT / "hooks" / "helpcenter" / f"{name}.py"
+        path = ROOT / "hooks" / "helpcenter" / "engine" / f"{name}.py"
         module = ModuleType(f"mutated.{name}")
         module.__package__ = "mutated"
         sys.modules[module.__name__] = module
         text = mutant.text if path == mutant.path else path.read_text(encoding="utf-8")
         exec(compile(text, str(path), "exec"), module.__dict__)
-    yield sys.modules["mutated.vectors"]
+    yield sys.modules["mutated.answer"]
     for name in ("mutated", *(f"mutated.{name}" for name in names)):
         del sys.modules[name]
 
 
 def tables(typed: ModuleType, rules: ModuleType) -> list[Any]:
-    """Return the lists of codes that others rely on; tests/site/test_twins.py holds them against the answers."""
+    """Return the lists of codes that others rely on; tests/unit/test_twins.py holds them against the answers."""
     return [typed.PROBLEM_CODES, rules.FINDING_CODES, rules.STATUSES, rules.RULES]
 
 
@@ -73,7 +73,7 @@ def is_noticed_in_python(mutant: Mutant, plans: list[Case], expected: list[Any])
     signal.alarm(SECONDS)
     try:
         with engine_of(mutant) as engine:
-            answers = (engine.answer(plan["rules"], plan["form"], VOCABULARY) for plan in plans)
+            answers = (engine.answer(plan["rules"], plan["form"], KNOWN) for plan in plans)
             if any(json.loads(json.dumps(one)) != other for one, other in zip(answers, expected, strict=True)):
                 return True
             return tables(sys.modules["mutated.typed"], sys.modules["mutated.rules"]) != tables(typed, rules)
@@ -95,9 +95,8 @@ RUN = """([source, seconds]) => new Promise((resolve) => {
 })"""
 WORKER = """
 onmessage = ({ data: [cases, vocabulary] }) => {
-    const engine = { readPlan, evaluate, effectiveInterval, summarise, schedule, timeline };
-    self.window = { engine, vocabulary: JSON.parse(vocabulary) };
-    postMessage((%s)(cases));
+    const known = JSON.parse(vocabulary);
+    postMessage(JSON.stringify(JSON.parse(cases).map(({ rules, form }) => answer(rules, form, known))));
 };"""
 
 
@@ -108,7 +107,7 @@ def worker_source(mutant: Mutant, folder: Path) -> str:
         changed = folder / path.name
         changed.write_text(mutant.text if path == mutant.path else path.read_text(encoding="utf-8"), encoding="utf-8")
         pieces.append(_body(changed))
-    return "".join(pieces) + WORKER % ANSWER
+    return "".join(pieces) + WORKER
 
 
 def is_noticed_in_browser(browser: Browser, url: str, mutant: Mutant, folder: Path, expected: list[Any]) -> bool:
@@ -127,7 +126,7 @@ def page_with_cases(browser: Browser, url: str) -> Page:
     """Open a page that holds the cases for its workers."""
     page = browser.new_page()
     page.goto(f"{url}assets/icon.svg")
-    data = [json.dumps(cases()), json.dumps(VOCABULARY)]
+    data = [json.dumps(cases()), json.dumps(KNOWN)]
     page.evaluate("([cases, vocabulary]) => Object.assign(window, { cases, vocabulary })", data)
     return page
 

@@ -1,129 +1,88 @@
-// The checker: from what is typed to the answer. Nothing is sent anywhere; where the plan is kept is the caller's matter.
+// The checker: from what is entered to the answer. Nothing is sent to a server; the page decides where the plan is kept.
 
-import { VALUES, fromQuery, toQuery } from "./address.mjs";
-import { enhanceCurrency } from "./currency.mjs";
-import { Speech } from "./messages.mjs";
-import { effectiveInterval, evaluate, summarise } from "./rules.mjs";
+import { answer } from "./answer.mjs";
+import { planForm } from "./form.mjs";
+import { showProblems } from "./problems.mjs";
+import { fromQuery, toQuery, VALUES } from "./query.mjs";
 import { enhanceShare } from "./share.mjs";
-import { dayNumber, readInterval, readPlan } from "./typed.mjs";
+import { showAnswer } from "./shown.mjs";
+import { dayNumber } from "./typed.mjs";
 import { View } from "./view.mjs";
-import { showFailure, showYear } from "./year.mjs";
+
+/** @import { Entered, Gateway, Place, Problem, Shown, Words } from "../types.d.ts" */
+/** @import { PlanForm } from "./form.mjs" */
 
 function today() {
-  const now = new Date(); // the reader's day, not Greenwich's
+  const now = new Date(); // in the reader's time zone
   return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
-// `root` holds the form as the server renders it, `gateways` their rules, `words` all that is read and said. `address` has
-// the query to start with, keeps one, gives the link to a plan, and knows whether the page around is ours.
-export function enhanceChecker(root, gateways, words, language, address) {
-  const form = root.querySelector("form");
-  const controls = form.elements;
-  const boxes = Array.from(form.querySelectorAll("[name=field]"));
-  const speech = new Speech(words.texts[language], language);
-  const view = new View(root, speech, words.marksLatin, address.ownsPage);
-  const currency = enhanceCurrency(controls.currency, root.querySelector(".hc-combobox"), words.currencies, (count) =>
-    view.announce(speech.tell(count > 0 ? "matches" : "no-match", { count: speech.number(count) })),
-  );
-  const vocabulary = { currencies: currency.codes, words: words.typed, fields: words.fields };
-  let answer = null;
+/**
+ * Fills the form from a URL's query, and says which values of it were ignored.
+ * @param {View} view
+ * @param {PlanForm} plan
+ * @param {URLSearchParams} query
+ * @returns {boolean} whether the query has a plan
+ */
+function fill(view, plan, query) {
+  if (!["field", ...VALUES].some((name) => query.has(name))) return false;
+  const { values, fields, ignored } = fromQuery(query);
+  const areKnown = fields.every((field) => plan.known.fields.includes(field));
+  const refused = ignored.concat(plan.write({ ...values, fields }), areKnown ? [] : "fields");
+  const names = refused.map((name) => view.say("labels", name === "unit" ? "every" : name)).join(", ");
+  view.fill(".hc-ignored", names && view.tell("ignored", { names }));
+  return true;
+}
 
-  function read() {
-    const state = Object.fromEntries(VALUES.map((name) => [name, controls[name]?.value]));
-    const fields = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-    const start = controls.start.validity.badInput ? "?" : state.start; // half a date has no value of its own
-    return { ...state, currency: currency.read(), start, fields };
+/**
+ * What is empty is no error before the reader asks: the language switch links to a plan that is half filled in.
+ * @param {Problem} problem
+ */
+const isWrong = ({ code }) => !code.endsWith("-empty");
+
+/**
+ * @param {HTMLElement} root holds the form as the server renders it
+ * @param {Record<string, Gateway>} gateways
+ * @param {Words} words
+ * @param {string} language
+ * @param {Place} place
+ */
+export function enhanceChecker(root, gateways, words, language, place) {
+  const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+  const view = new View(root, words.texts[language], language, words.marksLatin);
+  const plan = planForm(form, words, view);
+  const query = () => toQuery(plan.read());
+
+  /** @param {(problem: Problem) => boolean} [isTold] whether a problem is one for which the reader is told of all */
+  function check(isTold = () => false) {
+    const entered = plan.read();
+    const gateway = gateways[entered.gateway];
+    const said = answer(gateway.rules, entered, plan.known, today());
+    const tells = said.problems.some(isTold);
+    plan.showInterval();
+    place.keep(query());
+    place.entitle(tells ? `${view.tell("error-prefix")} ` : "");
+    showProblems(view, tells ? said.problems : []);
+    if (said.plan === null) view.withdraw(tells);
+    else showAnswer(view, { ...said, gateway }, apply);
   }
 
-  // Returns the names of what the form cannot say.
-  function write({ fields, currency: typed = "", ...values }) {
-    currency.write(typed);
-    for (const box of boxes) box.checked = fields.includes(box.value);
-    const refused = Object.keys(values).filter((name) => {
-      const before = controls[name].value;
-      controls[name].value = values[name];
-      const isRefused = controls[name].value !== values[name];
-      if (isRefused) controls[name].value = before;
-      return isRefused;
-    });
-    return fields.every((field) => words.fields.includes(field)) ? refused : [...refused, "fields"];
-  }
-
-  function showInterval() {
-    for (const part of root.querySelectorAll(".hc-of-subscription")) part.hidden = controls.payment.value === "one-time";
-    const interval = readInterval(controls.every.value, controls.unit.value, words.typed);
-    const text = typeof interval === "string" ? "" : speech.tell("understood", { interval: speech.quantity(interval) });
-    if (root.querySelector("output").textContent !== text) root.querySelector("output").textContent = text;
-  }
-
-  function check({ showsProblems }) {
-    const state = read();
-    const { plan, problems } = readPlan(state, vocabulary);
-    showInterval();
-    address.keep(toQuery(state));
-    view.showProblems(showsProblems ? problems : []);
-    if (plan === null) {
-      view.answer.dataset.stale = ""; // unseen, but its room stays: nothing moves below a finger that is on its way
-      view.answer.hidden ||= Boolean(showsProblems);
-      return;
-    }
-    const gateway = gateways[state.gateway];
-    const findings = evaluate(gateway.rules, plan);
-    answer = { plan, findings, summary: summarise(findings), gateway };
-    view.showAnswer(answer, mends);
-    showDates(answer);
-  }
-
-  function showDates({ plan, findings, gateway: { rules } }) {
-    const interval = effectiveInterval(plan, findings);
-    const [year, failure] = [".hc-year", ".hc-failure"].map((selector) => view.part(selector));
-    year.hidden = failure.hidden = interval === null;
-    if (interval === null) return;
-    const start = plan.start ?? today();
-    showYear(view, year, { ...plan, start, interval }, interval !== plan.interval);
-    showFailure(view, failure, { rules, interval, failed: start });
-  }
-
-  // The buttons for a mend: their words, and how they change the plan.
-  function mends({ values: { currencies, fields, units, interval } }) {
-    const set = (id, named, values, focused = view.summary) => [speech.tell(`apply-${id}`, named), () => apply(values, focused)];
-    if (currencies) return currencies.map((one) => set("currency", { currency: one }, { currency: one, amount: "" }));
-    if (fields) return [set("fields", { fields: speech.fields(fields) }, { fields: [...read().fields, ...fields] })];
-    if (interval) {
-      const { count, unit } = interval;
-      return [set("interval", { interval: speech.quantity(interval) }, { every: `${count}`, unit })];
-    }
-    return units.map((unit) => set("unit", { units: speech.value("units", [unit]) }, { every: "", unit }, controls.every));
-  }
-
-  function apply(values, focused) {
-    write({ ...read(), ...values });
-    check({});
-    focused.focus();
-    view.announce(speech.tell("applied"));
-  }
-
-  function start(query) {
-    const { values, fields, ignored } = fromQuery(query);
-    const refused = [...ignored, ...write({ ...values, fields })];
-    const names = refused.map((name) => speech.say("labels", name === "unit" ? "every" : name));
-    view.fill(view.part(".hc-ignored"), refused.length > 0 ? speech.tell("ignored", { names: names.join(", ") }) : "");
-    // Half a plan is a draft, as the language switch leaves it: what is empty is no error before the reader asks.
-    const { problems } = readPlan(read(), vocabulary);
-    check({ showsProblems: problems.some(({ code }) => !code.endsWith("-empty")) });
+  /** @param {Partial<Entered>} change */
+  function apply(change) {
+    plan.write({ ...plan.read(), ...change });
+    check();
+    (change.every === "" ? plan.controls.every : view.summary).focus();
+    view.announce(view.tell("applied"));
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    check({ showsProblems: true });
+    check(() => true);
     if (!view.answer.hidden) view.summary.focus();
   });
-  form.addEventListener("input", showInterval);
   // An answer never stands beside a plan that it is not about.
-  form.addEventListener("change", () => (view.answer.hidden ? address.keep(toQuery(read())) : check({})));
-
-  enhanceShare(view, words.texts, () => answer, () => address.link(toQuery(read()), answer.gateway));
-  if ([...VALUES, "field"].some((name) => address.query.has(name))) start(address.query);
-  showInterval();
+  form.addEventListener("change", () => (view.answer.hidden ? place.keep(query()) : check()));
+  enhanceShare(view, words.texts, () => place.link(query(), /** @type {Shown} */ (view.shown).gateway));
+  if (fill(view, plan, place.query)) check(isWrong);
   root.dataset.ready = "";
 }

@@ -1,11 +1,20 @@
-// <payment-checker gateway="secure-and-pay" lang="hi">: the checker inside any page. Form, words and rules come with this
-// one script, styles stay inside, nothing is asked of any server, and what stands in the element is shown until it is ready.
+// <payment-checker gateway="secure-and-pay" lang="hi">: the checker inside any page. Form, words and rules are part of this
+// one script, styles are limited to the element, no server is asked for anything, and the element's own content is shown
+// until the checker is ready.
 
 import { enhanceChecker } from "./checker.mjs";
 
+/** @import { Gateway, Words } from "../types.d.ts" */
+
+/** @typedef {[name: string, attributes: Record<string, string>, ...children: (Tree | string)[]]} Tree text is text */
+
 const SVG = "http://www.w3.org/2000/svg";
 
-// An element from a tree: [name, attributes, ...children], where text is text.
+/**
+ * @param {Tree} tree
+ * @param {string | null} [space] the XML namespace
+ * @returns {Element}
+ */
 function grown([name, attributes, ...children], space = name === "svg" ? SVG : null) {
   const node = space ? document.createElementNS(space, name) : document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
@@ -13,13 +22,23 @@ function grown([name, attributes, ...children], space = name === "svg" ? SVG : n
   return node;
 }
 
-// The value of an attribute, which must be one that is known.
-function known(what, value, all) {
-  if (Object.hasOwn(all, value)) return value;
+/**
+ * The value of an attribute, which must be one of those there are.
+ * @param {string} what
+ * @param {string | null} value
+ * @param {object} all
+ * @returns {string}
+ */
+function oneOf(what, value, all) {
+  if (value !== null && Object.hasOwn(all, value)) return value;
   throw new Error(`payment-checker: no ${what} "${value}"; known: ${Object.keys(all).join(", ")}`);
 }
 
-// `style` is a stylesheet; `languages` gives for each language the form's tree, the gateways and the words.
+/**
+ * @param {object} data
+ * @param {string} data.style a stylesheet
+ * @param {Record<string, { form: Tree, gateways: Record<string, Gateway>, words: Words }>} data.languages
+ */
 export function definePaymentChecker({ style, languages }) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
@@ -28,23 +47,25 @@ export function definePaymentChecker({ style, languages }) {
     static observedAttributes = ["gateway", "lang"];
 
     connectedCallback() {
-      const nearest = this.closest("[lang]")?.lang.split("-")[0] ?? Object.keys(languages)[0];
-      const language = known("language", nearest, languages);
+      /** @type {HTMLElement | null} */
+      const nearest = this.closest("[lang]");
+      const language = oneOf("language", nearest?.lang.split("-")[0] ?? Object.keys(languages)[0], languages);
       const { form, gateways, words } = languages[language];
-      const gateway = known("gateway", this.getAttribute("gateway"), gateways);
-      const root = grown(form);
+      const root = /** @type {HTMLElement} */ (grown(form));
+      const select = /** @type {HTMLSelectElement} */ (root.querySelector("[name=gateway]"));
       root.lang = language;
-      root.querySelector("[name=gateway]").value = gateway;
-      root.querySelector("[name=gateway]").parentElement.hidden = true;
-      root.querySelector("[data-act=print]").hidden = true; // it would print the page around
+      select.value = oneOf("gateway", this.getAttribute("gateway"), gateways);
+      /** @type {HTMLElement} */ (select.parentElement).hidden = true;
+      // Printing would print the page around.
+      /** @type {HTMLElement} */ (root.querySelector("[data-act=print]")).hidden = true;
       const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       shadow.adoptedStyleSheets = [sheet];
       shadow.replaceChildren(root);
       enhanceChecker(root, gateways, words, language, {
         query: new URLSearchParams(),
-        keep() {}, // the address is the other page's
+        keep() {}, // URL and title are the other page's
+        entitle() {},
         link: (query, { article }) => `${article}?${query}#checker`,
-        ownsPage: false,
       });
     }
 

@@ -1,23 +1,36 @@
-// The checker inside a page of ours: its words come as a file, and the plan stands in the page's address.
+// The checker on a page of this site: its words are a file of their own, and the plan is kept in the page's URL.
 
 import { enhanceChecker } from "./checker.mjs";
 
+/** @import { Gateway } from "../types.d.ts" */
+
+/** @param {URLSearchParams} query */
 function keep(query) {
   history.replaceState(null, "", `?${query}${location.hash}`);
-  for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll("a[hreflang]");
+  for (const link of links) link.search = location.search;
 }
 
-// The plan's own address, on the article of its gateway.
+/**
+ * The plan's own URL, on the article of its gateway.
+ * @param {URLSearchParams} query
+ * @param {Gateway} gateway
+ */
 function link(query, { article }) {
-  const url = new URL(article || location.pathname, location.href);
-  url.search = query;
+  const url = new URL(article, location.href);
+  url.search = `${query}`;
   url.hash = "checker";
   return url.href;
 }
 
+/** @param {HTMLElement} root */
 export async function enhanceCheckerInPage(root) {
-  const words = await fetch(root.dataset.words).then((answer) => answer.json());
-  const gateways = JSON.parse(root.querySelector("script").textContent);
+  const words = await fetch(/** @type {string} */ (root.dataset.words)).then((answer) => answer.json());
+  const gateways = JSON.parse(/** @type {HTMLElement} */ (root.querySelector("script")).textContent);
   const query = new URLSearchParams(location.search);
-  enhanceChecker(root, gateways, words, document.documentElement.lang, { query, keep, link, ownsPage: true });
+  const { title } = document;
+  /** @param {string} prefix */
+  const entitle = (prefix) => document.title = prefix + title;
+  enhanceChecker(root, gateways, words, document.documentElement.lang, { query, keep, entitle, link });
 }

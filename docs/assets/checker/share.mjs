@@ -3,48 +3,69 @@
 import { Speech } from "./messages.mjs";
 import { readWebhook } from "./webhook.mjs";
 
-// What support needs to know of an answer, in one language.
+/** @import { Shown, Texts } from "../types.d.ts" */
+/** @import { View } from "./view.mjs" */
+
+/**
+ * What support needs to know of an answer, in one language.
+ * @param {Speech} speech
+ * @param {Shown} shown
+ */
 function answerText(speech, { plan, findings, summary, gateway }) {
   const rows = speech.plan(plan).map((row) => row.join(": "));
-  const said = findings.map(({ rule, status, mend, ...finding }) => {
+  const said = findings.map((finding) => {
+    const { rule, status, mend } = finding;
     const mended = mend ? ` ${speech.tell("mend")} ${speech.finding(mend)}` : "";
     return `- ${speech.rule(rule)} [${speech.say("statuses", status)}]: ${speech.finding(finding)}${mended}`;
   });
   return [gateway.name, speech.finding(summary), "", ...rows, "", ...said, ""].join("\n");
 }
 
-// `answer` gives the answer that stands there, `link` its address.
-export function enhanceShare(view, texts, answer, link) {
-  const { speech } = view;
-  const part = view.part(".hc-share");
-  const [input, kept, message] = ["input", ".hc-kept", ".hc-message"].map((selector) => part.querySelector(selector));
-  const others = Object.keys(texts).filter((language) => language !== speech.language);
-  const speeches = [speech, ...others.map((language) => new Speech(texts[language], language))];
-  const inEvery = (say) => speeches.map(say).join("\n\n");
+/**
+ * @param {View} view
+ * @param {string} text
+ */
+async function copy(view, text) {
+  const kept = /** @type {HTMLTextAreaElement} */ (view.part(".hc-kept"));
+  const isCopied = await navigator.clipboard.writeText(text).then(() => true, () => false);
+  view.fill(".hc-copied", view.tell(isCopied ? "copied" : "copy-failed"));
+  kept.hidden = isCopied;
+  kept.value = text;
+  if (!isCopied) kept.select();
+}
 
-  async function copy(text) {
-    const isCopied = await navigator.clipboard.writeText(text).then(() => true, () => false);
-    view.fill(part.querySelector(".hc-copied"), speech.tell(isCopied ? "copied" : "copy-failed"));
-    kept.hidden = isCopied;
-    kept.value = text;
-    if (!isCopied) kept.select();
-  }
+/**
+ * @param {View} view
+ * @param {Record<string, Texts>} texts
+ * @param {() => string} link
+ */
+export function enhanceShare(view, texts, link) {
+  const shown = () => /** @type {Shown} */ (view.shown); // this part is shown with an answer
+  const input = /** @type {HTMLInputElement} */ (view.part("#check-webhook"));
+  const message = /** @type {HTMLTextAreaElement} */ (view.part(".hc-message"));
+  const others = Object.keys(texts).filter((language) => language !== view.language);
+  const speeches = [view, ...others.map((language) => new Speech(texts[language], language))];
+  /** @param {(speech: Speech) => string} say */
+  const inEvery = (say) => speeches.map(say).join("\n\n");
 
   // The request that goes with the webhook URL: composed here, sent by the reader.
   function compose() {
-    const gateway = answer().gateway.name;
+    const gateway = shown().gateway.name;
     const { url, code } = readWebhook(input.value);
-    view.setError(input, code ? speech.tell(code) : "");
+    view.setError(input, code ? view.tell(code) : "");
     message.hidden = code !== undefined;
-    message.value = code ? "" : inEvery((one) => one.tell("request", { gateway, url }));
+    message.value = code ? "" : inEvery((one) => one.tell("request", { gateway, url: /** @type {string} */ (url) }));
     (code ? input : message).focus();
   }
 
+  /** @type {Record<string, () => void>} */
   const acts = {
-    link: () => copy(link()),
-    text: () => copy(`${inEvery((one) => answerText(one, answer()))}\n${link()}`),
+    link: () => copy(view, link()),
+    text: () => copy(view, `${inEvery((one) => answerText(one, shown()))}\n${link()}`),
     print: () => print(),
     compose,
   };
-  part.addEventListener("click", ({ target }) => acts[target.closest("button")?.dataset.act]?.());
+  view.part(".hc-share").addEventListener("click", ({ target }) => {
+    acts[/** @type {string} */ (/** @type {Element} */ (target).closest("button")?.dataset.act)]?.();
+  });
 }

@@ -1,7 +1,9 @@
-// What people type, read with explicit tables. Twin of hooks/helpcenter/typed.py, which explains each function.
-// Its regular expressions name each character: [0-9] is the same everywhere.
+// What people type, read with explicit tables. Twin of hooks/helpcenter/engine/typed.py, which explains each function.
+// Regular expressions name each character: \d and \s do not match the same in Python. A reader returns a value or a code.
 
-import { LOWER, UPPER, fold } from "./fold.mjs";
+import { fold } from "./fold.mjs";
+
+/** @import { Form, Known, Plan, Problem, Quantity } from "../types.d.ts" */
 
 const MOST_DIGITS = 4;
 const MOST_AMOUNT_DIGITS = 9;
@@ -11,24 +13,37 @@ const INPUTS = ["currency", "payment", "every", "start", "amount", "fields"];
 const PAYMENTS = ["one-time", "subscription"];
 const UNITS = ["day", "week", "month", "year"];
 
+const NUMBER = /^[0-9]+$/;
 const GROUPED = /^[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}$/;
+/** @param {string} text */
 const ungroup = (text) => (GROUPED.test(text) ? text.replaceAll(",", "") : text);
+/** @param {string} digits */
 const significant = (digits) => digits.replace(/^0+/, "");
 
-export function readCount(text) {
+/** @param {string} text */
+function readCount(text) {
   const digits = ungroup(text);
   if (/^[0-9]+\.[0-9]+$/.test(digits)) return "count-not-whole";
-  if (!/^[0-9]+$/.test(digits)) return "count-unreadable";
+  if (!NUMBER.test(digits)) return "count-unreadable";
   const kept = significant(digits);
   if (kept === "") return "count-zero";
   return kept.length <= MOST_DIGITS ? Number(kept) : "count-too-large";
 }
 
+/**
+ * A unit typed beside the number wins over the chosen one.
+ * @param {string} every
+ * @param {string} unit
+ * @param {Known["words"]} words
+ * @returns {Quantity | string}
+ */
 export function readInterval(every, unit, words) {
-  const [counts, units] = [[], []];
+  /** @type {(number | string)[]} */
+  const counts = [];
+  const units = [];
   let isEach = false;
   for (const typed of fold(every).split(" ")) {
-    const [, number, word] = /^(?:([0-9.,]+)-?)?([^]*)$/.exec(typed);
+    const [, number, word] = /** @type {RegExpExecArray} */ (/^(?:([0-9.,]+)-?)?([^]*)$/.exec(typed));
     if (number) counts.push(readCount(number));
     if (word === "") continue;
     if (!Object.hasOwn(words, word)) return counts.length > 0 && !number ? "unit-unknown" : "count-unreadable";
@@ -43,60 +58,91 @@ export function readInterval(every, unit, words) {
   if (typeof counts[0] === "string") return counts[0];
   if (counts.length > 1 || units.length > 1) return "count-unreadable";
   if (units[0] === "") return "unit-empty";
-  return UNITS.includes(units[0]) ? { count: counts[0], unit: units[0] } : "unit-unknown";
+  return UNITS.includes(units[0]) ? /** @type {Quantity} */ ({ count: counts[0], unit: units[0] }) : "unit-unknown";
 }
 
-export function readAmount(text) {
+/**
+ * @param {string} text
+ * @returns {number | string | null} thousandths
+ */
+function readAmount(text) {
   const folded = fold(text);
   if (folded === "") return null;
   const [whole, part] = folded.split(/\.(.*)/s);
-  if (!/^[0-9]+$/.test(ungroup(whole)) || !/^[0-9]{1,3}$/.test(part ?? "0")) return "amount-unreadable";
+  if (!NUMBER.test(ungroup(whole)) || !/^[0-9]{1,3}$/.test(part ?? "0")) return "amount-unreadable";
   const digits = significant(ungroup(whole));
   if (digits.length > MOST_AMOUNT_DIGITS) return "amount-too-large";
   return Number(digits + (part ?? "").padEnd(3, "0")) || "amount-zero";
 }
 
+/**
+ * @param {string} text
+ * @returns {number | string | null} the number of the day that "2026-11-24" says
+ */
 export function readStart(text) {
   const folded = fold(text);
   if (folded === "") return null;
-  const date = folded.split("-").map(Number);
+  const [year, month, day] = folded.split("-").map(Number);
   if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(folded)) return "start-unreadable";
-  const number = dayNumber(...date);
-  if (`${civil(number)}` !== `${date}`) return "start-unreadable";
-  return date[0] >= 2000 && date[0] <= 2099 ? number : "start-unlikely";
+  const number = dayNumber(year, month, day);
+  if (`${civil(number)}` !== `${[year, month, day]}`) return "start-unreadable";
+  return year >= 2000 && year <= 2099 ? number : "start-unlikely";
 }
 
-// A day by its number since 1970-01-01, in UTC: no clock changes there.
+/**
+ * A day by its number since 1970-01-01, in UTC, where clocks do not change.
+ * @param {number} year
+ * @param {number} month
+ * @param {number} day
+ */
 export const dayNumber = (year, month, day) => Date.UTC(year, month - 1, day) / A_DAY;
 
+/**
+ * @param {number} number
+ * @returns {[year: number, month: number, day: number]}
+ */
 export function civil(number) {
   const date = new Date(number * A_DAY);
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 }
 
-export function readCurrency(text, currencies) {
+/**
+ * @param {string} text
+ * @param {string[]} currencies
+ */
+function readCurrency(text, currencies) {
   const folded = fold(text);
   if (folded === "") return "currency-empty";
-  const code = Array.from(folded, (letter) => UPPER[LOWER.indexOf(letter)] ?? letter).join("");
-  return currencies.includes(code) ? code : "currency-unknown";
+  return currencies.find((code) => code.toLowerCase() === folded) ?? "currency-unknown";
 }
 
-// A code of what cannot be read: no currency and no kind of payment is written like one.
+/**
+ * Whether a value is the code of a problem: no currency and no kind of payment is written like one.
+ * @param {unknown} value
+ */
 const isProblem = (value) => typeof value === "string" && value.includes("-") && !PAYMENTS.includes(value);
 
-export function readPlan(form, vocabulary) {
+/**
+ * @param {Form} form
+ * @param {Known} known
+ * @returns {{ plan: Plan | null, problems: Problem[] }}
+ */
+export function readPlan(form, known) {
   const { payment, start = "", amount = "" } = form;
   const isSubscription = payment === "subscription";
   const plan = {
-    currency: readCurrency(form.currency, vocabulary.currencies),
+    currency: readCurrency(form.currency, known.currencies),
     payment: PAYMENTS.includes(payment) ? payment : payment === "" ? "payment-empty" : "payment-unknown",
-    interval: isSubscription ? readInterval(form.every, form.unit, vocabulary.words) : null,
+    interval: isSubscription ? readInterval(form.every, form.unit, known.words) : null,
     start: isSubscription ? readStart(start) : null,
     amount: isSubscription ? readAmount(amount) : null,
     fields: [...form.fields],
   };
-  const areKnown = form.fields.every((field) => vocabulary.fields.includes(field));
+  const areKnown = form.fields.every((field) => known.fields.includes(field));
+  /** @type {Record<string, unknown>} */
   const read = { ...plan, every: plan.interval, fields: areKnown ? null : "fields-unknown" };
-  const problems = INPUTS.filter((name) => isProblem(read[name])).map((name) => ({ input: name, code: read[name] }));
-  return { plan: problems.length > 0 ? null : plan, problems };
+  const problems = /** @type {Problem[]} */ (
+    INPUTS.map((input) => ({ input, code: read[input] })).filter(({ code }) => isProblem(code))
+  );
+  return { plan: problems.length > 0 ? null : /** @type {Plan} */ (plan), problems };
 }

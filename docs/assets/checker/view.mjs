@@ -1,99 +1,87 @@
-// What the checker shows: problems of the form as GOV.UK shows them, and the answer rule by rule. Text only, never HTML from data.
+// The parts of the checker that are written to. Text only, never HTML from data.
 
-import { element, marked } from "../dom.mjs";
+import { element } from "../dom.mjs";
+import { Speech } from "./messages.mjs";
 
-export class View {
-  constructor(root, speech, marksLatin, ownsPage) {
+/** @import { Shown, Texts } from "../types.d.ts" */
+
+const LATIN = /([A-Za-z](?:[A-Za-z0-9.'’\s-]*[A-Za-z0-9])?)/; // in a group: split keeps what it splits at
+
+/** The parts of the checker, and the sentences that are written to them. */
+export class View extends Speech {
+  /**
+   * @param {HTMLElement} root
+   * @param {Texts} texts
+   * @param {string} language
+   * @param {boolean} marksLatin
+   */
+  constructor(root, texts, language, marksLatin) {
+    super(texts, language);
     this.root = root;
-    this.speech = speech;
     this.marksLatin = marksLatin;
-    this.ownsPage = ownsPage;
-    this.title = document.title;
     this.answer = this.part(".hc-answer");
     this.summary = this.part(".hc-summary");
+    /** @type {Shown | null} */
+    this.shown = null;
   }
 
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement} which the server's HTML always has
+   */
   part(selector) {
-    return this.root.querySelector(selector);
+    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
   }
 
+  /**
+   * Words of a Latin script on a page of another one are marked, so that a screen reader says them in English.
+   * @param {string} text
+   */
+  marked(text) {
+    const pieces = this.marksLatin ? text.split(LATIN) : [text];
+    return pieces.map((piece, index) => (index % 2 === 1 ? element("span", { lang: "en" }, piece) : piece));
+  }
+
+  /**
+   * @param {keyof HTMLElementTagNameMap} tag
+   * @param {string} text
+   * @param {Record<string, string>} [attributes]
+   */
   text(tag, text, attributes) {
-    return element(tag, attributes, ...marked(text, this.marksLatin));
+    return element(tag, attributes, ...this.marked(text));
   }
 
-  fill(part, text) {
-    part.replaceChildren(...marked(text, this.marksLatin));
+  /**
+   * @param {string} selector
+   * @param {string} text
+   */
+  fill(selector, text) {
+    const part = this.part(selector);
+    part.replaceChildren(...this.marked(text));
     part.hidden = text === "";
   }
 
+  /** @param {string} text */
   announce(text) {
     this.part(".hc-live").textContent = text;
   }
 
-  button(text, act) {
-    const button = this.text("button", text, { type: "button" });
-    button.addEventListener("click", act);
-    return button;
+  /**
+   * The answer is about another plan now. It becomes invisible and keeps its space, so that nothing moves away from a
+   * pointer, unless problems are shown in its place.
+   * @param {boolean} isReplaced
+   */
+  withdraw(isReplaced) {
+    this.answer.dataset.stale = "";
+    this.answer.hidden ||= isReplaced;
   }
 
+  /**
+   * @param {HTMLElement} control
+   * @param {string} sentence
+   */
   setError(control, sentence) {
-    this.fill(this.part(`#${control.id}-error`), sentence);
-    control.setAttribute("aria-invalid", sentence !== "");
-  }
-
-  showProblems(problems) {
-    const box = this.part(".hc-problems");
-    for (const control of this.root.querySelectorAll("[aria-invalid=true]")) this.setError(control, "");
-    box.hidden = problems.length === 0;
-    box.querySelector("ul").replaceChildren(...problems.map((problem) => this.problem(problem)));
-    const prefix = box.hidden ? "" : `${this.speech.tell("error-prefix")} `;
-    if (this.ownsPage) document.title = prefix + this.title;
-    if (!box.hidden) box.focus();
-  }
-
-  problem({ input, code }) {
-    const control = this.part(`#check-${input}`);
-    const sentence = this.speech.say("problems", code);
-    this.setError(control, sentence);
-    const link = this.text("a", sentence, { href: `#${control.id}` });
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      control.closest("[data-input]").scrollIntoView(); // its label is seen, too
-      control.focus();
-    });
-    return element("li", {}, link);
-  }
-
-  // `mends` gives for a finding's mend the buttons that apply it, as pairs of words and what to do.
-  showAnswer({ plan, findings, summary, gateway }, mends) {
-    const sentence = this.speech.finding(summary);
-    this.fill(this.summary, sentence);
-    this.summary.dataset.code = summary.code;
-    const rows = this.speech.plan(plan).flatMap(([name, value]) => [this.text("dt", name), this.text("dd", value)]);
-    this.part(".hc-plan").replaceChildren(...rows);
-    this.part(".hc-findings").replaceChildren(...findings.map((finding) => this.finding(finding, gateway, mends)));
-    this.answer.hidden = false;
-    this.answer.removeAttribute("data-stale");
-    this.announce(sentence);
-  }
-
-  finding({ rule, status, code, values, mend }, { notes, article }, mends) {
-    const { speech } = this;
-    const called = this.text("span", speech.say("statuses", status), { class: "hc-status" });
-    const head = element("p", { class: "hc-finding-head" }, called, " ", this.text("b", speech.rule(rule)));
-    const says = this.text("p", speech.finding({ code, values }), { class: "hc-finding-says" });
-    const item = element("li", { "data-status": status, "data-rule": rule, "data-code": code }, head, says);
-    if (mend) {
-      const buttons = mends(mend).map(([words, apply]) => this.button(words, apply));
-      const sentence = `${speech.tell("mend")} ${speech.finding(mend)}`;
-      item.append(this.text("p", sentence, { class: "hc-mend" }), element("p", { class: "hc-buttons" }, ...buttons));
-    }
-    if (notes[rule]) {
-      const [number, words] = notes[rule];
-      const note = speech.tell("note", { number: speech.number(number) });
-      const link = this.text("a", note, { href: `${article}#note-${number}` });
-      item.append(element("blockquote", {}, this.text("p", words), link));
-    }
-    return item;
+    this.fill(`#${control.id}-error`, sentence);
+    control.setAttribute("aria-invalid", `${sentence !== ""}`);
   }
 }

@@ -6,7 +6,10 @@ const SECRET = /^(sk|pk|rk|key)[_-]|password|secret|api ?key|पासवर्�
 const TOKEN = /^(?!http)(?=.*[0-9])(?=.*[a-z])[\w+/=-]{12,}$/; // letters and digits in one long word
 const CARD = /^[0-9]{13,19}$/;
 
-// The digits of a card number add up to tens, every second one from the right doubled (Luhn).
+/**
+ * Whether digits have the length and the checksum of a card number: https://en.wikipedia.org/wiki/Luhn_algorithm
+ * @param {string} digits
+ */
 function isCard(digits) {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {
@@ -16,7 +19,10 @@ function isCard(digits) {
   return CARD.test(digits) && sum % 10 === 0;
 }
 
-// { url } or { code } of what is wrong.
+/**
+ * @param {string} text
+ * @returns {{ url: string, code?: undefined } | { url?: undefined, code: string }} the URL, or the code of what is wrong
+ */
 export function readWebhook(text) {
   const folded = fold(text);
   if (folded === "") return { code: "webhook-empty" };

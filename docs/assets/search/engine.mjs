@@ -1,14 +1,29 @@
-// Pagefind, asked word by word: pages that have all that was asked come first, and each with its best headings.
+// Pagefind (https://pagefind.app/docs/api/), asked word by word: pages that have all that was asked come first, each with
+// its best headings.
+
+/** @import { FoundPage, Group, Heading } from "../types.d.ts" */
+
+/** @typedef {{ element: string }} Anchor */
+/** @typedef {Heading & { anchor?: Anchor, weighted_locations: { balanced_score: number }[] }} SubResult */
+/** @typedef {{ url: string, meta: { title: string }, excerpt: string, sub_results: SubResult[] }} Data */
+/** @typedef {{ id: string, score: number, data(): Promise<Data> }} Result */
+/** @typedef {{ init(): Promise<void>, search(word: string): Promise<{ results: Result[] }> }} Pagefind */
+/** @typedef {{ results: Result[], groups: Set<number>, score: number }} Candidate */
 
 const RANKING = { pageLength: 0.4 }; // a short page is hardly better than a long one
 const MOST_PAGES = 8;
 const MOST_HEADINGS = 3;
 
 export class Engine {
+  /** @param {Pagefind} pagefind */
   constructor(pagefind) {
     this.pagefind = pagefind;
   }
 
+  /**
+   * @param {string} folder
+   * @param {string} root
+   */
   static async load(folder, root) {
     const { createInstance } = await import(`${folder}pagefind.js`);
     const pagefind = createInstance({ noWorker: true, excerptLength: 18, baseUrl: root, ranking: RANKING });
@@ -16,8 +31,12 @@ export class Engine {
     return new Engine(pagefind);
   }
 
-  // Pages for groups of words: { url, title, excerpt, headings: [{ url, title, excerpt }], found: number of groups }.
+  /**
+   * The best pages for groups of words.
+   * @param {Group[]} groups
+   */
   async search(groups) {
+    /** @type {Map<string, Candidate>} */
     const pages = new Map();
     for (const [index, group] of groups.entries()) {
       for (const [result, score] of await this.best(group.words)) {
@@ -36,8 +55,12 @@ export class Engine {
     return Promise.all(complete.map((page) => this.page(page)));
   }
 
-  // Each page's best result for words of one meaning, with its score.
+  /**
+   * Each page's best result for words of one meaning, with its score.
+   * @param {string[]} words
+   */
   async best(words) {
+    /** @type {Map<string, [Result, number]>} */
     const best = new Map();
     for (const word of words) {
       const { results } = await this.pagefind.search(word);
@@ -48,7 +71,12 @@ export class Engine {
     return best.values();
   }
 
-  async page({ results, groups }) {
+  /**
+   * @param {Candidate} candidate
+   * @returns {Promise<FoundPage>}
+   */
+  async page({ results }) {
+    /** @type {Map<string, Heading & { groups: number, weight: number }>} */
     const headings = new Map();
     let first = null;
     for (const result of results) {
@@ -65,6 +93,7 @@ export class Engine {
     const ranked = Array.from(headings.values()).sort(
       (one, other) => other.groups - one.groups || other.weight - one.weight,
     );
-    return { ...first, found: groups.size, headings: ranked.slice(0, MOST_HEADINGS) };
+    const page = /** @type {Heading} */ (first); // there is a result: that is why the page was found
+    return { ...page, headings: ranked.slice(0, MOST_HEADINGS) };
   }
 }

@@ -4,43 +4,60 @@ import { fold } from "../checker/fold.mjs";
 
 const NASALS = /[ङञणनम]्(?=[क-ह])/gu; // the half-nasal of हिन्दी: हिंदी has the dot
 
-// How a sound is typed in Latin letters varies; what stays is kept. Twin of hooks/helpcenter/sounds.py.
-const SPELLINGS = [
-  ["chh", "ch"], ["ch", "C"], ["ck", "k"], ["c", "k"], ["C", "c"], ["sh", "s"], ["ph", "f"], ["x", "ks"], ["q", "k"],
-  ["w", "v"], ["z", "j"], ["ee", "i"], ["oo", "u"], ["ai", "e"], ["ay", "e"], ["au", "o"],
-];
+// A sound is typed in Latin letters in several ways: each becomes one of them. Twin of hooks/helpcenter/language/sounds.py.
+const SPELLINGS = "chh-ch ch-C ck-k c-k C-c sh-s ph-f x-ks q-k w-v z-j ee-i oo-u ai-e ay-e au-o"
+  .split(" ").map((pair) => pair.split("-"));
 const AFTER = [["mp", "np"], ["mb", "nb"]];
 const BREATHED = "bcdgjkt";
 
+/**
+ * @param {string} latin a word in lowercase Latin letters
+ * @returns {string} what is the same in all its spellings
+ */
 export function skeleton(latin) {
   let text = latin;
   for (const [from, to] of SPELLINGS) text = text.replaceAll(from, to);
   let kept = "";
   for (const [index, letter] of Array.from(text).entries()) {
     if (letter === "a" || (letter === "y" && index > 0)) continue;
-    if (letter === "h" && kept !== "" && BREATHED.includes(kept.at(-1))) continue;
+    if (letter === "h" && kept !== "" && BREATHED.includes(kept.slice(-1))) continue;
     if (letter !== kept.at(-1)) kept += letter;
   }
   for (const [from, to] of AFTER) kept = kept.replaceAll(from, to);
   return kept;
 }
 
+/** @param {string} word */
 export function spelling(word) {
   return fold(word.normalize("NFC")).replace(NASALS, "ं").replaceAll("ँ", "ं");
 }
 
+/**
+ * @param {string} text
+ * @returns {string[]}
+ */
 export function tokens(text) {
   return spelling(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-// Whether two words differ by one typing error: a letter more, less, other, or two that changed places.
+/**
+ * Whether two words differ by one typing error: one letter more, fewer or different, or two that changed places.
+ * https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance
+ * @param {string} one
+ * @param {string} other
+ */
 export function isOneErrorApart(one, other) {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;
   let start = 0;
   while (start < short.length && short[start] === long[start]) start += 1;
+  /**
+   * @param {string} word
+   * @param {number} from
+   */
   const rest = (word, from) => word.slice(from);
   if (short.length < long.length) return rest(short, start) === rest(long, start + 1);
   const swapped = short[start] === long[start + 1] && short[start + 1] === long[start];
-  return rest(short, start + 1) === rest(long, start + 1) || (swapped && rest(short, start + 2) === rest(long, start + 2));
+  return rest(short, start + 1) === rest(long, start + 1) ||
+    (swapped && rest(short, start + 2) === rest(long, start + 2));
 }

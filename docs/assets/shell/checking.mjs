@@ -1,8 +1,9 @@
-// The checker's script and words are loaded when a reader comes near, or when the address holds a plan.
+// The checker's script and words are loaded when a reader comes near, or when the URL holds a plan.
 
+/** @param {HTMLElement} checker */
 async function enhance(checker) {
   try {
-    const module = await import(new URL(checker.dataset.module, location.href));
+    const module = await import(new URL(/** @type {string} */ (checker.dataset.module), location.href).href);
     await module.enhanceCheckerInPage(checker);
     if (location.hash === "#checker") checker.querySelector(".hc-answer:not([hidden])")?.scrollIntoView(); // a shared plan
   } catch (error) {
@@ -10,6 +11,7 @@ async function enhance(checker) {
   }
 }
 
+/** @param {HTMLElement} checker */
 export function checkWhenNear(checker) {
   if (location.search !== "" || location.hash === "#checker") {
     enhance(checker);
@@ -21,7 +23,7 @@ export function checkWhenNear(checker) {
       observer.disconnect();
       enhance(checker);
     },
-    { rootMargin: "100% 0px" }, // one window before it is seen
+    { rootMargin: "100% 0px" }, // one viewport before it is visible
   );
   observer.observe(checker);
 }

@@ -1,13 +1,17 @@
-// The table of contents says where the reader is.
+// The table of contents shows which section is being read.
 
+/** @param {HTMLElement} contents */
 export function enhanceContents(contents) {
+  /** @type {Map<Element, HTMLAnchorElement>} */
   const links = new Map();
   for (const link of contents.querySelectorAll("a")) {
     const heading = document.getElementById(link.hash.slice(1));
     if (heading) links.set(heading, link);
   }
+  /** @type {Set<Element>} */
   const seen = new Set();
 
+  /** @param {Element} heading */
   function mark(heading) {
     for (const [one, link] of links) {
       if (one === heading) link.setAttribute("aria-current", "true");

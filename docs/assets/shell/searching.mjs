@@ -1,28 +1,34 @@
-// The search opens at once, by its buttons, by "/" or by Ctrl-K; what it searches with is loaded when it opens for the first time.
+// The search opens at once, by its buttons, by "/" or by Ctrl-K; its modules are loaded when it opens for the first time.
 
+/** @param {HTMLDialogElement} dialog */
 export function searchOnDemand(dialog) {
-  const input = dialog.querySelector("input");
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  /** @type {Promise<() => void> | null} */
   let loading = null;
 
-  async function open() {
+  async function openSearch() {
     if (dialog.open) return;
     dialog.showModal();
     input.select();
-    loading ??= import(new URL(dialog.dataset.module, location.href)).then((module) => module.enhanceSearch(dialog));
+    loading ??= import(new URL(/** @type {string} */ (dialog.dataset.module), location.href).href)
+      .then((module) => module.enhanceSearch(dialog));
     try {
       (await loading)();
     } catch {
-      loading = null; // tried again when it is opened again
-      dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
+      loading = null; // opening it again retries
+      /** @type {HTMLElement} */ (dialog.querySelector("[role=status]")).textContent =
+        /** @type {string} */ (dialog.dataset.failed);
     }
   }
 
-  for (const button of document.querySelectorAll('[data-opens="search"]')) button.addEventListener("click", open);
+  for (const button of document.querySelectorAll('[data-opens="search"]')) {
+    button.addEventListener("click", openSearch);
+  }
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
+    const isTyping = /** @type {Element} */ (event.target).closest?.("input, select, textarea, [contenteditable]");
     const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isSlash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) return;
     event.preventDefault();
-    open();
+    openSearch();
   });
 }

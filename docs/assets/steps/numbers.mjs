@@ -1,9 +1,16 @@
 // A number in the text and the same one in the picture light up together: pointed at, in focus, or tapped.
 
+/** @param {HTMLElement} content */
 export function enhanceNumbers(content) {
+  /** @type {NodeListOf<HTMLElement>} */
   const numbers = content.querySelectorAll("[data-callout]");
-  const numberAt = (element) => element?.closest?.("[data-callout]");
+  /**
+   * @param {EventTarget | null} place
+   * @returns {HTMLAnchorElement | null | undefined} the number, which is a link in the text
+   */
+  const numberAt = (place) => /** @type {Element | null} */ (place)?.closest?.("[data-callout]");
 
+  /** @param {Event} event */
   function light({ target }) {
     const { callout } = (numberAt(target) ?? numberAt(document.activeElement))?.dataset ?? {};
     for (const one of numbers) one.toggleAttribute("data-lit", one.dataset.callout === callout);
@@ -11,10 +18,12 @@ export function enhanceNumbers(content) {
 
   for (const event of ["pointerover", "focusin"]) content.addEventListener(event, light);
 
-  // A picture that is in view already needs no jump.
+  // There is no jump to a picture that is already in view.
   content.addEventListener("click", (event) => {
-    const place = numberAt(event.target)?.hash && document.getElementById(`place-${numberAt(event.target).dataset.callout}`);
-    const { top = -1, bottom } = place?.getBoundingClientRect() ?? {};
+    const number = numberAt(event.target);
+    const place = number?.hash && document.getElementById(`place-${number.dataset.callout}`);
+    if (!place) return;
+    const { top, bottom } = place.getBoundingClientRect();
     if (top >= 0 && bottom <= innerHeight) event.preventDefault();
   });
 }

@@ -1,19 +1,21 @@
 // Steps that are done are ticked off: kept on the device for each gateway, for all languages, until the reader clears them.
 
-import { keep, kept } from "./kept.mjs";
+import { keep, kept } from "../kept.mjs";
 
+/** @param {HTMLElement} tools */
 export function enhanceTicks(tools) {
-  const { gateway, done, progress } = tools.dataset;
+  const { gateway, done, progress } = /** @type {Record<string, string>} */ (tools.dataset);
   const key = `hc-done-${gateway}`;
-  const status = tools.querySelector("[role=status]");
-  const clear = tools.querySelector("button");
+  const status = /** @type {HTMLElement} */ (tools.querySelector("[role=status]"));
+  const clear = /** @type {HTMLElement} */ (tools.querySelector("button"));
   const ticked = kept(key).split(" ");
   const ticks = Array.from(document.querySelectorAll(".hc-steps > li"), (step) => {
     const tick = document.createElement("input");
+    const number = /** @type {HTMLElement} */ (step.querySelector(".hc-number"));
     tick.type = "checkbox";
     tick.value = step.id;
     tick.checked = ticked.includes(step.id);
-    tick.setAttribute("aria-label", done.replace("{number}", step.querySelector(".hc-number").textContent));
+    tick.setAttribute("aria-label", done.replace("{number}", number.textContent));
     tick.addEventListener("change", tell);
     step.append(tick);
     return tick;
@@ -22,7 +24,7 @@ export function enhanceTicks(tools) {
   function tell() {
     const ids = ticks.filter((tick) => tick.checked).map((tick) => tick.value);
     keep(key, ids.join(" "));
-    status.textContent = progress.replace("{done}", ids.length).replace("{count}", ticks.length);
+    status.textContent = progress.replace("{done}", `${ids.length}`).replace("{count}", `${ticks.length}`);
     clear.hidden = !ids.length;
   }
 

@@ -13,25 +13,22 @@ from .typed import read_plan
 Answer = Mapping[str, Any]
 
 
-def answer(rules: Mapping[str, Any], form: Mapping[str, Any], known: Mapping[str, Any]) -> Answer:
-    """Return `{"plan", "problems", "findings", "summary", "interval", "year", "after"}` for a form.
+def answer(
+    rules: Mapping[str, Any], form: Mapping[str, Any], known: Mapping[str, Any], today: int | None = None
+) -> Answer:
+    """Return `{"plan", "problems", "findings", "summary", "year", "after"}` for a form.
 
-    `rules` are a gateway's as published, `form` and `known` are those of `read_plan`. `findings`, `summary` and
-    `interval` (the one in which a subscription is charged) are None where the form cannot be read; `year` and `after`
-    also where the plan has no start.
+    `rules` are a gateway's as published, `form` and `known` are those of `read_plan`. `today` is the day from which a
+    year is counted where the form has no start. What cannot be told is None.
     """
     read = read_plan(form, known)
     plan = read["plan"]
     if plan is None:
-        return {**read, "findings": None, "summary": None, "interval": None, "year": None, "after": None}
+        return {**read, "findings": None, "summary": None, "year": None, "after": None}
     findings = evaluate(rules, plan)
-    interval, start = effective_interval(plan, findings), plan["start"]
-    is_dated = interval is not None and start is not None
-    return {
-        **read,
-        "findings": findings,
-        "summary": summarise(findings),
-        "interval": interval,
-        "year": schedule(start, interval, plan["amount"]) if interval and is_dated else None,
-        "after": timeline(rules, interval, start) if interval and is_dated else None,
-    }
+    verdict = {**read, "findings": findings, "summary": summarise(findings)}
+    interval = effective_interval(plan, findings)
+    start = today if plan["start"] is None else plan["start"]
+    if interval is None or start is None:
+        return {**verdict, "year": None, "after": None}
+    return {**verdict, "year": schedule(start, interval, plan["amount"]), "after": timeline(rules, interval, start)}

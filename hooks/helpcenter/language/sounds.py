@@ -1,4 +1,7 @@
-"""How words sound in Latin letters, so that Hindi typed on Latin keys is found. Twin: docs/assets/search/sounds.mjs."""
+"""How words sound in Latin letters, so that Hindi typed on Latin keys is found.
+
+Twin of docs/assets/search/sounds.mjs.
+"""
 
 import re
 import unicodedata
