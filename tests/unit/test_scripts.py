@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from machine import DENO, deno_environment
 from support import ROOT
-from twins import DENO, deno_environment
 
 RULE = "help-center/short-functions"
 
