@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browsing import Opener, finished, launched, serving, watching
@@ -19,16 +20,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how long each folder of tests took, all processes together."""
+    """Print which faults were noticed, and how long each folder of tests took, all processes together."""
+    reports = [one for each in terminalreporter.stats.values() for one in each if isinstance(one, pytest.TestReport)]
+    print_faults(
+        terminalreporter, [table for one in reports for name, table in one.user_properties if name == "faults"]
+    )
     seconds: dict[str, float] = {}
-    for reports in terminalreporter.stats.values():
-        for report in reports:
-            if isinstance(report, pytest.TestReport):
-                folder = report.nodeid.split("/")[1]
-                seconds[folder] = seconds.get(folder, 0) + report.duration
+    for report in reports:
+        folder = report.nodeid.split("/")[1]
+        seconds[folder] = seconds.get(folder, 0) + report.duration
     terminalreporter.section("seconds per folder")
     longest_first = sorted(seconds.items(), key=lambda one: -one[1])
     terminalreporter.line("  ".join(f"{folder} {time:.0f}" for folder, time in longest_first))
+
+
+def print_faults(terminal: pytest.TerminalReporter, tables: list[Any]) -> None:
+    """Print for each class of planted faults how many were right, how many there are, and how many only a review saw."""
+    rows: dict[str, list[int]] = {}
+    for table in tables:
+        for name, counts in table.items():
+            rows[name] = list(map(sum, zip(rows.get(name, [0, 0, 0]), counts, strict=True)))
+    if rows:
+        terminal.section("planted faults: right, total, by review alone")
+    for name, (right, total, reviewed) in sorted(rows.items()):
+        terminal.line(f"{name:52}{right:>7}{total:>7}{reviewed:>7}")
 
 
 @pytest.fixture(scope="session")

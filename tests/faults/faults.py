@@ -210,5 +210,5 @@ def _page_faults(source: Source) -> Iterator[Fault]:
         yield _edit("broken anchor", source, match.start(1), match.end(1), f"{match[1]}#nowhere".replace("##", "#"))
     description = source.content.index("description:")
     yield _edit("unknown key", source, description, description, "colour: red\n")
-    end = source.content.rindex("\n\n") + 2
-    yield _edit("script", source, end, end, "<script>alert(1)</script> ")
+    start = source.content.index("\n---\n") + len("\n---\n\n")
+    yield _edit("script", source, start, start, "<script>alert(1)</script> ")
