@@ -22,9 +22,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print which faults were noticed, and how long each folder of tests took, all processes together."""
     reports = [one for each in terminalreporter.stats.values() for one in each if isinstance(one, pytest.TestReport)]
-    print_faults(
-        terminalreporter, [table for one in reports for name, table in one.user_properties if name == "faults"]
-    )
+    called = [report for report in reports if report.when == "call"]
+    print_faults(terminalreporter, [table for one in called for name, table in one.user_properties if name == "faults"])
     seconds: dict[str, float] = {}
     for report in reports:
         folder = report.nodeid.split("/")[1]
@@ -35,7 +34,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def print_faults(terminal: pytest.TerminalReporter, tables: list[Any]) -> None:
-    """Print for each class of planted faults how many were right, how many there are, and how many only a review saw."""
+    """Print for each class of planted faults: right, all, and those that only a review saw."""
     rows: dict[str, list[int]] = {}
     for table in tables:
         for name, counts in table.items():
