@@ -13,7 +13,11 @@ from pathlib import Path
 
 VALIDATOR = Path(__file__).parent / "html"
 DENO = Path(sys.executable).with_name("deno")
-PACKAGES = {"chromium": "chromium", "Noto Sans Devanagari": "fonts-noto-core fontconfig"}
+PACKAGES = {
+    "Playwright's driver": "libatomic1",
+    "chromium": "chromium",
+    "Noto Sans Devanagari": "fonts-noto-core fontconfig",
+}
 """What is looked for, and Debian's packages that bring it."""
 
 
@@ -22,11 +26,18 @@ def chromium() -> str | None:
     found = shutil.which("chromium")
     if found:
         return found
+    if not _driver_runs():
+        return None
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
+
+
+def _driver_runs() -> bool:
+    """Playwright's driver is a Node program, whose one library beyond the C library a small Debian lacks."""
+    return subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False).returncode == 0
 
 
 def _has_font() -> bool:
@@ -37,7 +48,11 @@ def _has_font() -> bool:
 
 
 def _missing() -> list[str]:
-    found = {"chromium": chromium() is not None, "Noto Sans Devanagari": _has_font()}
+    found = {
+        "Playwright's driver": _driver_runs(),
+        "chromium": chromium() is not None,
+        "Noto Sans Devanagari": _has_font(),
+    }
     return [PACKAGES[name] for name, is_there in found.items() if not is_there]
 
 

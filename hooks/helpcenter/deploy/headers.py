@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 TRUSTED_TYPES = "help-center"
-"""The name of the policy in docs/assets/main.mjs by which the one service worker's address is trusted."""
+"""The name of the policy in docs/assets/shell/offline.mjs by which the one service worker's address is trusted."""
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
