@@ -37,7 +37,10 @@ def chromium() -> str | None:
 
 def _driver_runs() -> bool:
     """Playwright's driver is a Node program, whose one library beyond the C library a small Debian lacks."""
-    return subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False).returncode
+        == 0
+    )
 
 
 def _has_font() -> bool:
