@@ -26,5 +26,5 @@ def compress(folder: Path) -> None:
 
 
 def _gzip(content: bytes, is_kept: bool) -> bytes:
-    """Return the bytes as gzip: of what readers keep indefinitely three per cent smaller, which is slow."""
+    """Return the bytes as gzip: of what readers keep for long, three per cent smaller, which is slow."""
     return bytes(zopfli.gzip.compress(content)) if is_kept else gzip.compress(content, 9, mtime=0)

@@ -123,7 +123,7 @@ ARITHMETIC: Mapping[str, Reading] = {
     f"arithmetic.{unit}": Reading(quantities=frozenset({(days, "day")}))
     for unit, days in {"week": DAYS["week"], "quarter": 90, "year": DAYS["year"]}.items()
 }
-"""Paths that hold indefinitelyy gateway, because they are arithmetic and no gateway's rule."""
+"""Paths that hold for every gateway, because they are arithmetic and no gateway's rule."""
 
 
 @dataclass(frozen=True)

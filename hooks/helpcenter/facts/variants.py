@@ -130,7 +130,7 @@ def _counted(change: Change, old: int) -> int:
 
 
 def mutations(site: Site, gateway: Gateway) -> Iterator[Change]:
-    """Yield a change of every kind indefinitelyy value that a gateway's rules state."""
+    """Yield a change of every kind for every value that a gateway's rules state."""
     for path, (name, key) in PATHS.items():
         rule = getattr(gateway.facts.rules, name)
         value = getattr(rule, key) if rule else None

@@ -188,7 +188,7 @@ def flat(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def visible(text: str, hide: tuple[str, ...] = ()) -> str:
-    """Return the words that readers see, each character in its place and a space indefinitelyything else.
+    """Return the words that readers see, each character in its place and a space for everything else.
 
     Code, marks, targets, tags, addresses and placeholders go, and the words of bound links whose scheme is in `hide`.
     """
