@@ -53,7 +53,7 @@ def _is_number(text: str) -> bool:
     return text != "" and all("0" <= character <= "9" for character in text)
 
 
-def _ungroup(text: str) -> str:
+def ungroup(text: str) -> str:
     """Return 1,00,000 and 100,000 without their commas, and anything else as it is."""
     first, *others = text.split(",")
     well_grouped = (
@@ -68,7 +68,7 @@ def _ungroup(text: str) -> str:
 
 def read_count(text: str) -> int | str:
     """Return the whole number that folded `text` says, or the code of what is wrong with it."""
-    digits = _ungroup(text)
+    digits = ungroup(text)
     whole, point, part = digits.partition(".")
     if point and _is_number(whole) and _is_number(part):
         return "count-not-whole"
@@ -128,7 +128,7 @@ def read_amount(text: str) -> int | str | None:
     if folded == "":
         return None
     whole, point, part = folded.partition(".")
-    whole = _ungroup(whole)
+    whole = ungroup(whole)
     if not _is_number(whole) or (point and not _is_number(part)) or len(part) > DECIMALS:
         return "amount-unreadable"
     significant = whole.lstrip("0")

@@ -20,8 +20,13 @@ from ..engine.typed import UNITS
 from ..files.source import Text
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-QUANTITY = re.compile(rf"([1-9][0-9]*) ({'|'.join(UNITS)})s?")
+TIME_UNITS = ("minute", "hour", *UNITS)
+"""The units in which a quantity of time may be stated; a plan's interval has those of a form."""
+QUANTITY = re.compile(rf"([1-9][0-9]*) ({'|'.join(TIME_UNITS)})s?")
+AMOUNT = re.compile(r"([A-Z]{3}) (0|[1-9][0-9]*)(?:\.([0-9]{1,3}))?")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{3}")
+_COUNTRY = re.compile(r"[A-Z]{2,12}")
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)+")
 _URL = re.compile(r"https://[^\s\"'<>“”‘’]+")
 
@@ -31,6 +36,13 @@ def _identifier(text: Text) -> Text:
         raise PydanticCustomError(
             "id", "'{text}' is not an id of lowercase letters, digits and hyphens", {"text": str(text)}
         )
+    return text
+
+
+def _named(text: Text) -> Text:
+    if not _NAME.fullmatch(text):
+        message = "'{text}' is not a name of lowercase letters, digits and underscores"
+        raise PydanticCustomError("name", message, {"text": str(text)})
     return text
 
 
@@ -44,6 +56,13 @@ def _trimmed(text: Text) -> Text:
 def _currency(text: Text) -> Text:
     if not _CODE.fullmatch(text):
         raise PydanticCustomError("currency", "'{text}' is not three capital letters A-Z", {"text": str(text)})
+    return text
+
+
+def _country(text: Text) -> Text:
+    if not _COUNTRY.fullmatch(text):
+        message = "'{text}' is not the code of a country such as IN, or of a region such as EEA"
+        raise PydanticCustomError("country", message, {"text": str(text)})
     return text
 
 
@@ -71,6 +90,15 @@ def every_language(texts: Mapping[str, Any], info: ValidationInfo) -> Mapping[st
     return texts
 
 
+def some_languages(texts: Mapping[str, Any], info: ValidationInfo) -> Mapping[str, Any]:
+    """Refuse a language that the site does not have; one that is missing is none the worse."""
+    languages: tuple[str, ...] = info.context["languages"] if info.context else ()
+    unknown = [language for language in texts if languages and language not in languages]
+    if unknown:
+        raise PydanticCustomError("language_unknown", "unknown language: {names}", {"names": ", ".join(unknown)})
+    return texts
+
+
 def _one_or_more(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
@@ -91,16 +119,19 @@ class _AsText:
 
 Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
 Key = Annotated[str, _AsText(), AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
+Name = Annotated[str, _AsText(), AfterValidator(_named), WithJsonSchema(_matching(_NAME))]
 CurrencyKey = Annotated[str, _AsText(), AfterValidator(_currency), WithJsonSchema(_matching(_CODE))]
 Url = Annotated[Text, AfterValidator(_address), WithJsonSchema(_matching(_URL))]
 Address = Annotated[Text, AfterValidator(_path), WithJsonSchema(_matching(_PATH))]
 Label = Annotated[Text, AfterValidator(_trimmed)]
 CurrencyCode = Annotated[Text, AfterValidator(_currency), WithJsonSchema(_matching(_CODE))]
+CountryId = Annotated[Text, AfterValidator(_country), WithJsonSchema(_matching(_COUNTRY))]
 Texts = Annotated[Mapping[str, Text], AfterValidator(every_language), WithJsonSchema(_LANGUAGES_SCHEMA)]
 Labels = Annotated[Mapping[str, Label], AfterValidator(every_language), WithJsonSchema(_LANGUAGES_SCHEMA)]
 LabelList = Annotated[tuple[Label, ...], Field(strict=False)]
 Phrases = Annotated[Mapping[str, LabelList], AfterValidator(every_language)]
 Unit = Literal["day", "week", "month", "year"]
+TimeUnit = Literal["minute", "hour", "day", "week", "month", "year"]
 _UNIT_SCHEMA = {"enum": list(UNITS)}
 UnitOrUnits = Annotated[
     tuple[Unit, ...],
@@ -121,14 +152,32 @@ class Quantity(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     count: int
-    unit: Unit
+    unit: TimeUnit
+
+    def __str__(self) -> str:
+        """Return it as writers write it."""
+        return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
+
+
+class Amount(BaseModel):
+    """An amount of money in thousandths, written "USD 0.50"."""
+
+    model_config = ConfigDict(frozen=True)
+    currency: str
+    thousandths: int
+
+    def __str__(self) -> str:
+        """Return it as writers write it."""
+        whole, part = divmod(self.thousandths, 1000)
+        digits = f"{part:03d}" if part % 10 else f"{part // 10:02d}"
+        return f"{self.currency} {whole}{'.' + digits if part else ''}"
 
 
 def parse_quantity(value: Any) -> Quantity:
     """Return the quantity that "30 days" says."""
     match = QUANTITY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        message = "'{text}' is not a number of days, weeks, months or years"
+        message = "'{text}' is not a number of minutes, hours, days, weeks, months or years"
         raise PydanticCustomError("quantity", message, {"text": str(value)})
     return Quantity(count=int(match[1]), unit=match[2])
 
@@ -136,3 +185,14 @@ def parse_quantity(value: Any) -> Quantity:
 WrittenQuantity = Annotated[
     Quantity, BeforeValidator(parse_quantity), WithJsonSchema(_matching(QUANTITY), mode="validation")
 ]
+
+
+def parse_amount(value: Any) -> Amount:
+    """Return the amount that "USD 0.50" says."""
+    match = AMOUNT.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("amount", "'{text}' is not a currency and an amount", {"text": str(value)})
+    return Amount(currency=match[1], thousandths=int(match[2] + (match[3] or "").ljust(3, "0")))
+
+
+WrittenAmount = Annotated[Amount, BeforeValidator(parse_amount), WithJsonSchema(_matching(AMOUNT), mode="validation")]

@@ -1,0 +1,70 @@
+"""Kinds of value, a module each: how one is stated in YAML, found in a text, written, changed, and made up."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import Any, Protocol
+
+from pydantic import BaseModel
+
+from ...language.spelling import Token
+from ...model.values import Quantity
+from ...model.vocabulary import Part
+from ..words import Words
+from . import amount, choice, count, items, quantity, yes_no
+
+Value = Any
+"""A value of some kind: a tuple of items, a Quantity, an Amount, a number, true or false, or the id of a choice."""
+Known = Mapping[str, Sequence[str]]
+"""The ids that there are of each kind of item: "currency", "field" and so on."""
+
+
+class Kind(Protocol):
+    """What each module of this folder has."""
+
+    def annotation(self, part: Part) -> Any:
+        """Return the type by which pydantic reads a value from YAML."""
+
+    def find(self, words: Words, text: Sequence[Token], at: int, part: Part) -> tuple[int, Value] | None:
+        """Return the value that begins at a token, and how many tokens it has."""
+
+    def write(self, words: Words, value: Value, form: str, part: Part) -> str:
+        """Return a value's words. `form` is "" or, of kinds that have it, "oblique", "or", "size"."""
+
+    def others(self, value: Value, part: Part, known: Known) -> Iterator[Value]:
+        """Yield neighbouring values, such as a writer could have stated by mistake."""
+
+    def some(self, random: Random, part: Part, known: Known) -> Value:
+        """Return any value."""
+
+
+def kind_of(part: Part) -> Kind:
+    """Return the module of a part's kind."""
+    if part.set:
+        return items
+    if part.choice:
+        return choice
+    kinds: Mapping[str, Kind] = {"quantity": quantity, "count": count, "amount": amount, "yes_no": yes_no}
+    return kinds[str(part.kind)]
+
+
+def publish(value: Value) -> Any:
+    """Return a value as JSON data: quantities and amounts are objects, sets are lists."""
+    if isinstance(value, BaseModel):
+        return value.model_dump()
+    if isinstance(value, tuple):
+        return [publish(one) for one in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def size(value: Value) -> int | None:
+    """Return the number by which the words around a value are singular or plural, None where it has none."""
+    if isinstance(value, Quantity):
+        return value.count
+    if isinstance(value, tuple):
+        return len(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def same(one: Value, other: Value) -> bool:
+    """Say whether two values are equal; a set has no order."""
+    return frozenset(one) == frozenset(other) if isinstance(one, tuple) and isinstance(other, tuple) else one == other

@@ -1,0 +1,141 @@
+"""What one language calls things: the words by which values are found in a text, and by which they are written."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from babel import Locale
+from babel.numbers import format_decimal, get_currency_name
+
+from ..language.spelling import Token, tokens
+from ..model.site import Gateway, Site
+from ..model.vocabulary import RuleType, SharedFile
+
+Names = Mapping[str, Sequence[str]]
+"""From the id of a thing to what it is called; the first name is the one that is written."""
+Index = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+"""From the first word of a name, as spelled, to all its words and the id that they mean; the longest name first."""
+
+CODES = ("currency", "country")
+"""Things that have a code in capital letters, which no word of a language is."""
+
+
+class Words:
+    """The names of things in one language, for the pages of one gateway or for all pages."""
+
+    def __init__(self, site: Site, language: str, gateway: Gateway | None, rule_type: RuleType) -> None:
+        """Know the names of `site`, of the labels on a gateway's own screens, and of a type's own words."""
+        self.site, self.language, self._gateway, self._type = site, language, gateway, rule_type
+        self.shared: SharedFile = site.shared
+        self._locale = Locale.parse(language)
+        self._indexes: dict[str, Index] = {}
+
+    def names(self, kind: str) -> Names:
+        """Return the names of all things of a kind."""
+        site, language = self.site, self.language
+        own = self._gateway.labels if self._gateway else {}
+        terms = {"field": site.terms.fields, "label": {**site.terms.labels, **own}}.get(kind)
+        if terms is not None:
+            return {id_: (term.text[language], *term.also.get(language, ())) for id_, term in terms.items()}
+        listed = {
+            "unit": {id_: (unit.listed[language],) for id_, unit in self.shared.units.items()},
+            "gateway": {id_: (name,) for id_, name in site.publisher_names.items()},
+            "code": {code: (code,) for code in site.stated_codes},
+        }
+        if kind.startswith("word:"):
+            return {id_: own[language] for id_, own in self._type.words[kind.removeprefix("word:")].items()}
+        if kind in listed:
+            return listed[kind]
+        return self._currencies if kind == "currency" else self._countries
+
+    @cached_property
+    def _currencies(self) -> Names:
+        shared = self.shared.currencies
+        named = {code: shared.get(code, {}).get(self.language, ()) for code in self.site.currencies}
+        return {code: (code, *more, *self._of_cldr(code)) for code, more in named.items()}
+
+    def _of_cldr(self, code: str) -> Iterable[str]:
+        counted = (get_currency_name(code, count, self._locale) for count in (1, 5))
+        names = (str(self._locale.currencies.get(code, "")), *counted)
+        return (name for name in dict.fromkeys(names) if name and name != code)
+
+    @cached_property
+    def _countries(self) -> Names:
+        territories, shared = self._locale.territories, self.shared.countries
+        countries = {
+            code: (*shared.get(code, {}).get(self.language, ()), str(territories.get(code, code)))
+            for code in self.site.countries
+        }
+        return {**countries, **{id_: region.name[self.language] for id_, region in self.shared.regions.items()}}
+
+    def index(self, kind: str) -> Index:
+        """Return the names of a kind by their first word."""
+        if kind not in self._indexes:
+            self._indexes[kind] = _indexed(self.names(kind))
+        return self._indexes[kind]
+
+    def item(self, kind: str, text: Sequence[Token], at: int) -> tuple[int, str] | None:
+        """Return how many tokens from `at` on name a thing of a kind, and its id."""
+        if kind in CODES and text[at].written in self.names(kind):
+            return 1, text[at].written
+        for name, id_ in self.index(kind).get(text[at].spelled, ()):
+            is_code = kind in CODES and len(name) == 1 and id_.lower() == name[0]
+            if not is_code and tuple(token.spelled for token in text[at : at + len(name)]) == name:
+                return len(name), id_
+        return None
+
+    def name(self, kind: str, id_: str) -> str:
+        """Return what a thing is called."""
+        return str(self.names(kind)[id_][0])
+
+    @cached_property
+    def numbers(self) -> Index:
+        """Return the words of numbers by their first word; the ids are digits."""
+        return _numbered(self.shared.numbers[self.language], 0)
+
+    @cached_property
+    def units(self) -> Index:
+        """Return the words of units beside a number."""
+        read = {id_: unit.read[self.language] for id_, unit in self.shared.units.items()}
+        return _indexed(read)
+
+    @cached_property
+    def all_of(self) -> Index:
+        """Return words such as "both" and "all three" by their first word; the ids are digits."""
+        return _numbered(self.shared.all_of[self.language], 2)
+
+    def all(self, number: int) -> str:
+        """Return "both", "all three" and so on; an empty text for numbers without such a word."""
+        phrases = self.shared.all_of[self.language]
+        return str(phrases[number - 2]).partition("/")[0] if 2 <= number < len(phrases) + 2 else ""
+
+    def joint(self, joint: str) -> str:
+        """Return the word between the last two of several things."""
+        return str(self.shared.joints[joint][self.language][0])  # type: ignore[index]  # "and" or "or"
+
+    def joints(self) -> Mapping[str, str]:
+        """Return which words and marks may stand between things, and whether they mean "and" or "or"."""
+        words = {",": "", "/": ""}
+        for joint, phrases in self.shared.joints.items():
+            words |= {tokens(str(phrase))[0].spelled: joint for phrase in phrases[self.language]}
+        return words
+
+    def plural(self, number: int) -> str:
+        """Return the plural category of CLDR to which a number belongs."""
+        return str(self._locale.plural_form(number))
+
+    def number(self, number: float) -> str:
+        """Return a number in the language's grouping: 1,00,000 in Hindi."""
+        return str(format_decimal(number, locale=self.language))
+
+
+def _numbered(phrases: Sequence[str], first: int) -> Index:
+    return _indexed({str(number): phrase.split("/") for number, phrase in enumerate(phrases, first)})
+
+
+def _indexed(names: Names) -> Index:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for id_, own in names.items():
+        for name in own:
+            spelled = tuple(token.spelled for token in tokens(str(name)))
+            found.setdefault(spelled[0], []).append((spelled, str(id_)))
+    return {word: sorted(meant, key=lambda one: -len(one[0])) for word, meant in found.items()}

@@ -1,0 +1,124 @@
+"""The schemas of docs/vocabulary/: what may be stated of a gateway, and in which words, language by language."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from ..files.source import Text
+from .values import Label, LabelList, Labels, Name, Phrases, Strict, Texts, every_language, some_languages
+
+Item = Literal["country", "currency", "field", "unit", "quantity", "amount", "label", "gateway", "code", "word"]
+"""What a set may be made of. A `word` is one of the choices that the rule type names itself."""
+
+
+def _one_or_more(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+_PATTERNS = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": {"type": "string"}}]}
+PatternList = Annotated[
+    tuple[Text, ...], BeforeValidator(_one_or_more), Field(min_length=1, strict=False), WithJsonSchema(_PATTERNS)
+]
+Patterns = Annotated[Mapping[str, PatternList], AfterValidator(every_language)]
+"""Per language one pattern or several. The first of them is written where something is written."""
+SomePatterns = Annotated[Mapping[str, PatternList], AfterValidator(some_languages)]
+"""The same for rules, which a language has only if its patterns use them."""
+_BRANCHES = {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
+Branched = Annotated[Text | Mapping[str, Text], WithJsonSchema(_BRANCHES)]
+Branches = Annotated[Mapping[str, Branched], AfterValidator(every_language)]
+"""Per language a pattern, or one for each plural category of its first number ("one", "other") or value ("=0")."""
+
+
+class Part(Strict):
+    """What a part of a statement holds: a set of items, or one of some choices, or a value of a kind."""
+
+    set: Item | None = None
+    choice: Annotated[tuple[Text, ...] | None, Field(strict=False)] = None
+    kind: Literal["quantity", "count", "amount", "yes_no"] | None = None
+
+
+def _part(value: Any) -> Any:
+    return {"kind": value} if isinstance(value, str) else value
+
+
+_KIND = {"enum": ["quantity", "count", "amount", "yes_no"]}
+WrittenPart = Annotated[
+    Part, BeforeValidator(_part), WithJsonSchema({"anyOf": [_KIND, Part.model_json_schema()]}, mode="validation")
+]
+
+
+class ValueKind(Strict):
+    """What a rule of a type states: a set with `only`, `some` or `not`, further parts, or both."""
+
+    set: Item | None = None
+    choice: Annotated[tuple[Text, ...] | None, Field(strict=False)] = None
+    parts: Mapping[Name, WrittenPart] = {}
+
+
+class Judge(Strict):
+    """How a plan is held against a statement: by a function of the engine, and which input of the plan it looks at."""
+
+    by: Literal["member", "covers", "possible", "interval", "limits", "needs", "tells"]
+    input: Literal["country", "currency", "fields", "interval", "amount", "account", "payment"] | None = None
+    otherwise: Literal["no", "change"] | None = None
+    first: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+
+
+class RuleType(Strict):
+    """`docs/vocabulary/<rule>.yml`: one type of rule. A key of `say` names the parts that its sentence states."""
+
+    rule: Name
+    about: Literal["account", "payment", "subscription", "connection"]
+    value: ValueKind
+    judge: Judge
+    name: Labels
+    meaning: Texts
+    say: Mapping[Text, Branches]
+    short: Mapping[Text, Branches]
+    read: Mapping[Text, Patterns] = {}
+    words: Mapping[Name, Mapping[Text, Patterns]] = {}
+    answer: Mapping[Text, Branches] = {}
+    rules: Mapping[Name, SomePatterns] = {}
+
+
+class UnitWords(Strict):
+    """A unit of time: plural forms that are shown, also in the oblique case, and the words by which it is read."""
+
+    forms: Annotated[Mapping[str, Mapping[str, Label]], AfterValidator(every_language)]
+    oblique: Mapping[str, Mapping[str, Label]] = {}
+    name: Labels
+    listed: Labels
+    read: Phrases
+
+
+class Region(Strict):
+    """Several countries under one id. Of a vague one nobody has a list: `countries` are those that may be meant."""
+
+    countries: Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
+    vague: bool = False
+    name: Phrases
+
+
+class SharedFile(Strict):
+    """`docs/vocabulary/shared.yml`: words that all rule types use.
+
+    `numbers` begin with zero; several spellings of one number are separated by a slash; `all_of` are "both", "all
+    three" and so on. Of `countries` and
+    `currencies` only names that CLDR does not have are here; the first is written. `turns` are the words that turn
+    the meaning of a sentence in which a claim stands.
+    """
+
+    units: Mapping[Text, UnitWords]
+    numbers: Phrases
+    all_of: Phrases
+    joints: Mapping[Literal["and", "or"], Phrases]
+    rules: Mapping[Name, SomePatterns]
+    frames: Mapping[Literal["by", "in", "home", "abroad"], Patterns]
+    turns: Phrases
+    end_states: Phrases
+    countries: Mapping[Text, Mapping[str, LabelList]]
+    currencies: Mapping[Text, Mapping[str, LabelList]]
+    regions: Mapping[Text, Region]
+    end_marks: Labels
+    questions: Phrases
