@@ -1,32 +1,27 @@
 """What may be said of a rule type in one language: its patterns, and what a text that one of them matches says.
 
-The values in a text become one piece each; then a pattern must match all pieces in their order. The expressions are
-compiled when the first text is read.
+The values in a text become one piece each; then a pattern must match all pieces in their order.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ..language.spelling import tokens
-from ..model.vocabulary import Part, RuleType
+from ..model.vocabulary import MAIN_PARTS, Part, RuleType, SharedFile
 from . import patterns
 from .kinds import Value, same, size
-from .pieces import Piece, as_text, find, kind_name, readings
+from .matching import Builder, Capture, Matcher, Memo
+from .pieces import Piece, find, kind_name, readings
 from .words import Words
 
-MAIN_PARTS = ("only", "some", "not")
-"""How a set is stated: these and no others; these, and of others nothing is said; these are refused."""
 NAMES = {"publisher": Part(set="gateway"), "gateway": Part(set="gateway"), "in": Part(set="country")}
 """Places of patterns that are no part of the rule: who says it, of whom, and for accounts where."""
 COUNTED = ("size", "all")
 """Forms of a slot that say how many items a set has, which another slot names."""
-_Groups = Mapping[str, tuple[str, str]]
-"""From the group of an expression to a name and a form; for a choice the form is "=" and its id."""
-_Found = tuple[str, str, Value]
-"""A name, a form and a value."""
+OTHER = "other"
+"""The form of a slot for items that are none of the set's."""
 
 
 @dataclass(frozen=True)
@@ -47,17 +42,9 @@ class Pattern:
     text: str
     nodes: Sequence[patterns.Node] = field(compare=False, repr=False)
 
-
-def parts_of(rule_type: RuleType) -> Mapping[str, Part]:
-    """Return the parts that a statement of a type may have."""
-    value = rule_type.value
-    main = Part(set=value.set, choice=value.choice)
-    parts = {**(dict.fromkeys(MAIN_PARTS, main) if value.set else {}), **value.parts}
-    # Each part that is made of a type's own words has names of its own.
-    return {
-        name: Part.model_construct(set=f"word:{name}", choice=part.choice) if part.set == "word" else part
-        for name, part in parts.items()
-    }
+    def part(self, slot: str) -> str:
+        """Return the part that a slot stands for: "set" is how the pattern's set is stated."""
+        return next((part for part in self.parts if part in MAIN_PARTS), "") if slot == "set" else slot
 
 
 def parse_key(key: str, parts: Mapping[str, Part]) -> tuple[tuple[str, ...], Mapping[str, Value]]:
@@ -83,57 +70,25 @@ def _constant(part: Part, value: str) -> Value:
     raise patterns.PatternError(f"'{value}' cannot be said by a key")
 
 
-@dataclass
-class _Expression:
-    """A regular expression over pieces, and what each of its groups stands for: a part and a form, or a choice."""
-
-    rules: Mapping[str, list[patterns.Node]]
-    parts: Mapping[str, Part]
-    choices: Mapping[str, Mapping[str, list[patterns.Node]]]
-    main: str
-    groups: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-    def slot(self, name: str) -> str:
-        name, _, form = name.partition(":")
-        name = self.main if name == "set" else name
-        if name in self.choices:
-            inner = (self._choice(name, id_, nodes) for id_, nodes in self.choices[name].items())
-            return f"(?:{'|'.join(inner)})"
-        part = NAMES.get(name) or self.parts[name]
-        kind = {"size": "count", "all": "all"}.get(form) or kind_name(part)
-        joint = "or" if form == "or" else "and"
-        return f"(?P<{self._group(name, form)}>⟦{kind}:(?:one|{joint}):[0-9]+⟧ )"
-
-    def _choice(self, name: str, id_: str, nodes: list[patterns.Node]) -> str:
-        group = self._group(name, f"={id_}")
-        return f"(?P<{group}>{patterns.expression(nodes, self.rules, self.slot)})"
-
-    def _group(self, name: str, form: str) -> str:
-        group = f"g{len(self.groups)}"
-        self.groups[group] = (name, form)
-        return group
-
-
 class Grammar:
-    """The patterns of a rule type in one language."""
+    """The patterns of a rule type in one language. They know no names: these are in the `Words` that a text is read with."""
 
-    def __init__(self, rule_type: RuleType, words: Words) -> None:
-        """Read and write with the names in `words`."""
-        self.type, self.words = rule_type, words
-        self.parts = parts_of(rule_type)
+    def __init__(self, rule_type: RuleType, shared: SharedFile, language: str) -> None:
+        """Take the patterns of a type, and pieces of sentences that all types share."""
+        self.type, self.shared, self.language = rule_type, shared, language
+        self.parts = rule_type.parts
 
     @cached_property
     def rules(self) -> Mapping[str, list[patterns.Node]]:
         """Return the shared rules, and those of the type alone."""
-        written = {**self.words.shared.rules, **self.type.rules}
-        language = self.words.language
-        return {name: _one_of(own[language]) for name, own in written.items() if language in own}
+        written = {**self.shared.rules, **self.type.rules}
+        return {name: _one_of(own[self.language]) for name, own in written.items() if self.language in own}
 
     @cached_property
     def choices(self) -> Mapping[str, Mapping[str, list[patterns.Node]]]:
         """Return the clauses of each choice of each part that is one."""
         return {
-            name: {choice: _one_of(by_language[self.words.language]) for choice, by_language in own.items()}
+            name: {choice: _one_of(by_language[self.language]) for choice, by_language in own.items()}
             for name, own in self.type.words.items()
             if not self.parts[name].set
         }
@@ -141,7 +96,7 @@ class Grammar:
     @cached_property
     def said(self) -> Sequence[Pattern]:
         """Return the patterns by which something is written."""
-        return list(_branched(self.type.say, self.parts, self.words.language))
+        return list(_branched(self.type.say, self.parts, self.language))
 
     @cached_property
     def patterns(self) -> Sequence[Pattern]:
@@ -150,33 +105,36 @@ class Grammar:
             Pattern(*parse_key(key, self.parts), "", str(text), patterns.parse(str(text)))
             for keys, by_language in self.type.read.items()
             for key in keys.split("|")
-            for text in by_language[self.words.language]
+            for text in by_language.get(self.language, ())
         ]
         return [*self.said, *read]
 
     @cached_property
-    def _readers(self) -> Sequence[tuple[re.Pattern[str], _Groups, Pattern]]:
-        """Return an expression for all patterns that say the same parts and constants."""
-        alike: dict[str, list[Pattern]] = {}
-        for pattern in self.patterns:
-            alike.setdefault(f"{pattern.parts} {pattern.constants}", []).append(pattern)
-        return [(*self._compiled(own), own[0]) for own in alike.values()]
+    def _builder(self) -> Builder:
+        return Builder(self.rules, self.choices, self._kind, _one_of(self.shared.anywhere[self.language]))
 
-    def _compiled(self, alike: Sequence[Pattern]) -> tuple[re.Pattern[str], _Groups]:
-        main = next((name for name in alike[0].parts if name in MAIN_PARTS), "")
-        built = _Expression(self.rules, self.parts, self.choices, main)
-        marks = str(self.words.shared.end_marks[self.words.language])
-        ways = (patterns.parse(pattern.text.rstrip(marks)) for pattern in alike)
-        return re.compile("|".join(patterns.expression(nodes, self.rules, built.slot) for nodes in ways)), built.groups
+    def _kind(self, name: str, form: str) -> str:
+        """Return the kind of value that stands in a slot."""
+        if form in COUNTED:
+            return {"size": "count", "all": "all"}[form]
+        part = NAMES.get(name) or (self.parts[MAIN_PARTS[0]] if name == "set" else self.parts.get(name))
+        if part is None:
+            raise patterns.PatternError(f"'{name}' is no part of this rule: {', '.join(self.parts)}")
+        return kind_name(part)
 
     @cached_property
-    def _frames(self) -> Sequence[tuple[str, re.Pattern[str], _Groups]]:
-        found = []
-        for frame, by_language in self.words.shared.frames.items():
-            built = _Expression(self.rules, {}, {}, "")
-            text = patterns.expression(_one_of(by_language[self.words.language]), self.rules, built.slot)
-            found.append((frame, re.compile(text), built.groups))
-        return found
+    def _readers(self) -> Sequence[tuple[Matcher, Pattern]]:
+        return [(self._builder.build(_unmarked(pattern.nodes, self.end_marks)), pattern) for pattern in self.patterns]
+
+    @cached_property
+    def end_marks(self) -> str:
+        """Return the marks that may end a sentence: they may be inside a claim or behind it."""
+        return str(self.shared.end_marks[self.language])
+
+    @cached_property
+    def _frames(self) -> Sequence[tuple[str, Matcher]]:
+        frames = self.shared.frames.items()
+        return [(name, self._builder.build(_one_of(texts[self.language]))) for name, texts in frames]
 
     def _has(self, form: str) -> bool:
         return any(form in pattern.text for pattern in self.patterns)
@@ -187,54 +145,59 @@ class Grammar:
         counts = [Part(kind="count")] if self._has(":size}") else []
         return [*self.parts.values(), *NAMES.values(), *counts]
 
-    def read(self, text: str) -> list[Reading]:
+    def read(self, text: str, words: Words) -> list[Reading]:
         """Return what a text says: one reading in most cases, several where it may mean several parts."""
-        marks = str(self.words.shared.end_marks[self.words.language])
-        spelled = tokens(text.strip().rstrip(marks))
-        pieces = find(spelled, self.words, self._found, counts_all=self._has(":all}"))
+        spelled = tokens(text.strip().rstrip(self.end_marks))
         found = list[Reading]()
-        for own in readings(pieces):
-            for rest, names in self._unframed(as_text(own), own):
-                found += [one for one in self._matches(rest, own, names) if one not in found]
+        for pieces in readings(find(spelled, words, self._found, counts_all=self._has(":all}"))):
+            memo: Memo = {}
+            for start, names in self._framed(pieces, 0, memo):
+                found += [one for one in self._matches(pieces, start, names, memo) if one not in found]
         return found
 
-    def _unframed(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[str, Mapping[str, Value]]]:
-        """Yield a text as it is and without what says by whom and for whom it holds."""
-        yield text, {}
-        for frame, expression, groups in self._frames:
-            match = expression.match(text)
-            if match and match.end() > 0:
-                own = dict(_named(_values(match, groups, pieces))) or {"buyers": frame}
-                for rest, names in self._unframed(text[match.end() :], pieces):
+    def _framed(self, pieces: Sequence[Piece], at: int, memo: Memo) -> Iterator[tuple[int, Mapping[str, Value]]]:
+        """Yield where a sentence may begin, behind what says by whom and for whom it holds."""
+        yield at, {}
+        for frame, matcher in self._frames:
+            for end, captures in matcher.ends(pieces, at, memo) if matcher.may_begin(pieces, at) else ():
+                own = dict(_named(captures)) or {"buyers": frame}
+                for start, names in self._framed(pieces, end, memo):
                     if not set(names) & set(own):
-                        yield rest, {**own, **names}
+                        yield start, {**own, **names}
 
-    def _matches(self, text: str, pieces: Sequence[Piece], names: Mapping[str, Value]) -> Iterator[Reading]:
-        for expression, groups, pattern in self._readers:
-            match = expression.fullmatch(text)
-            reading = self._reading(pattern, list(_values(match, groups, pieces)), names) if match else None
-            if reading:
-                yield reading
+    def _matches(self, pieces: Sequence[Piece], start: int, names: Mapping[str, Value], memo: Memo) -> Iterator[Reading]:
+        for matcher, pattern in self._readers:
+            for end, captures in matcher.ends(pieces, start, memo) if matcher.may_begin(pieces, start) else ():
+                reading = self._reading(pattern, captures, names) if end == len(pieces) else None
+                if reading:
+                    yield reading
 
-    def _reading(self, pattern: Pattern, found: Sequence[_Found], names: Mapping[str, Value]) -> Reading | None:
+    def _reading(self, pattern: Pattern, found: Sequence[Capture], names: Mapping[str, Value]) -> Reading | None:
         """Return what a pattern says with the values found, None where it says one thing in two ways."""
         values, named = dict(pattern.constants), dict(names)
-        said = [(name, value) for name, form, value in found if form not in COUNTED]
+        found = [(pattern.part(name), form, value) for name, form, value in found]
+        said = [(name, value) for name, form, value in found if form not in (*COUNTED, OTHER)]
         for target, own in ((values, self._stated(said)), (named, _named(found))):
             for name, value in own:
                 if name in target and not same(target[name], value):
                     return None
                 target[name] = value
         sizes = [(values.get(name), number) for name, form, number in found if form in COUNTED]
-        if any(size(value) != number for value, number in sizes) or set(values) != set(pattern.parts):
+        others = [item for name, form, value in found if form == OTHER for item in _items(value) if item in values[name]]
+        if others or any(size(value) != number for value, number in sizes) or set(values) != set(pattern.parts):
             return None
         return Reading(values, named)
 
     def _stated(self, found: Sequence[tuple[str, Value]]) -> Iterator[tuple[str, Value]]:
         for name, value in found:
             if name in self.parts:
-                is_one = self.parts[name].set and not isinstance(value, tuple)
-                yield name, (value,) if is_one else value
+                yield name, _items(value) if self.parts[name].set else value
+
+
+@lru_cache(maxsize=256)
+def grammar_of(rule_type: RuleType, shared: SharedFile, language: str) -> Grammar:
+    """Return the patterns of a type in a language; those that have been compiled are kept."""
+    return Grammar(rule_type, shared, language)
 
 
 def _one_of(texts: Sequence[str]) -> list[patterns.Node]:
@@ -251,20 +214,18 @@ def _branched(written: Mapping[str, Any], parts: Mapping[str, Part], language: s
             yield Pattern(names, {**constants, **exact}, branch, str(text), patterns.parse(str(text)))
 
 
-def _values(match: re.Match[str], groups: _Groups, pieces: Sequence[Piece]) -> Iterator[_Found]:
-    """Yield what each group stands for that takes part in a match."""
-    for group, (name, form) in groups.items():
-        text = match[group]
-        if text is None:
-            continue
-        if form.startswith("="):
-            yield name, "", form[1:]
-            continue
-        yield name, form, pieces[int(text.rstrip("⟧ ").rpartition(":")[2])].value
+def _unmarked(nodes: Sequence[patterns.Node], marks: str) -> Sequence[patterns.Node]:
+    """Return a pattern without the mark that ends its sentence."""
+    last = nodes[-1] if nodes and nodes[-1].kind == "words" else None
+    return [*nodes[:-1], patterns.Node("words", last.text.rstrip(marks))] if last else nodes
 
 
-def _named(found: Iterable[_Found]) -> Iterator[tuple[str, Value]]:
+def _items(value: Value) -> tuple[Value, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _named(found: Iterable[Capture]) -> Iterator[tuple[str, Value]]:
     """Yield what is no part of the rule; accounts are those of one country or of several."""
     for name, _, value in found:
         if name in NAMES:
-            yield name, (value,) if name == "in" and not isinstance(value, tuple) else value
+            yield name, _items(value) if name == "in" else value

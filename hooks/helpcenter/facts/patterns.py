@@ -5,23 +5,18 @@ The notation is HassIL's, in which Home Assistant's sentences of 60 languages ar
 and may be missing, `{slot}` a value, `<name>` a shared rule. The library itself is not used: it deletes punctuation, and
 "no, retries are scheduled" is not "no retries are scheduled".
 
-A pattern reads tokens, each followed by one space; a value that was found before is one token of the form `⟦place⟧`.
+See `matching` for how a pattern is read.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..language.spelling import tokens
 from ..language.words import is_word_character
 
 _PIECE = re.compile(r"[()\[\]|]|\{([a-z_]+(?::[a-z]+)?)\}|<([a-z_]+)>|[^()\[\]|{}<>]+|.", re.DOTALL)
 _SPACES = re.compile(r" +")
 _BEFORE = re.compile(r" (?=[,.;:!?)।])")
-
-SlotReader = Callable[[str], str]
-"""From the name of a slot to a regular expression over tokens."""
-
 
 class PatternError(ValueError):
     """A pattern that cannot be read; the text says why."""
@@ -100,22 +95,6 @@ def _rule(node: Node, rules: Mapping[str, list[Node]]) -> list[Node]:
     if node.text not in rules:
         raise PatternError(f"no shared rule <{node.text}>")
     return rules[node.text]
-
-
-def expression(nodes: list[Node], rules: Mapping[str, list[Node]], slot: SlotReader) -> str:
-    """Return the regular expression of a pattern over tokens."""
-    pieces = []
-    for node in nodes:
-        if node.kind == "words":
-            pieces.append("".join(f"{re.escape(token.spelled)} " for token in tokens(node.text)))
-        elif node.kind == "slot":
-            pieces.append(slot(node.text))
-        elif node.kind == "rule":
-            pieces.append(f"(?:{expression(_rule(node, rules), rules, slot)})")
-        else:
-            inner = "|".join(expression(choice, rules, slot) for choice in node.choices)
-            pieces.append(f"(?:{inner}){'?' if node.kind == 'optional' else ''}")
-    return "".join(pieces)
 
 
 def written(nodes: list[Node], rules: Mapping[str, list[Node]], slot: Callable[[str], str]) -> str:

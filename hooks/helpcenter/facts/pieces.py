@@ -50,34 +50,40 @@ def find(text: Sequence[Token], words: Words, parts: Iterable[Part], *, counts_a
         pieces.append(piece)
         at += length
     sets = {kind_name(part) for part in parts if part.set}
-    return list(_lists(pieces, sets, words.joints()))
+    return list(_lists(pieces, sets, words))
 
 
 def _longest(text: Sequence[Token], at: int, words: Words, kinds: Mapping[str, Part]) -> tuple[int, Piece]:
-    best = (0, "token", None)
-    for name, part in kinds.items():
-        found = kind_of(part).find(words, text, at, part)
-        if found and found[0] > best[0]:
-            best = (found[0], name, found[1])
-    length, kind, value = best
-    if kind == "token":
-        return 1, Piece(kind, text[at].spelled, text[at : at + 1])
+    length, kind, value = _found(text, at, words, kinds)
+    later = (_found(text, place, words, kinds)[0] + place for place in range(at + 1, at + length))
+    if kind == "token" or any(end > at + length for end in later):  # "the US" is not named by "the US dollar"
+        return 1, Piece("token", text[at].spelled, text[at : at + 1])
     own = text[at : at + length]
     is_in_words = kind in ("count", "quantity") and not own[0].spelled[0].isdigit()
     return length, Piece(kind, value, own, "one", is_in_words or kind.partition(":")[0] in _ALSO_WORDS)
 
 
-def _lists(pieces: Sequence[Piece], sets: set[str], joints: Mapping[str, str]) -> Iterator[Piece]:
+def _found(text: Sequence[Token], at: int, words: Words, kinds: Mapping[str, Part]) -> tuple[int, str, Value]:
+    """Return the longest value that begins at a token: how many tokens it has, its kind, and itself."""
+    best: tuple[int, str, Value] = (0, "token", None)
+    for name, part in kinds.items():
+        found = kind_of(part).find(words, text, at, part)
+        if found and found[0] > best[0]:
+            best = (found[0], name, found[1])
+    return best
+
+
+def _lists(pieces: Sequence[Piece], sets: set[str], words: Words) -> Iterator[Piece]:
     """Yield the pieces, those of a list as one. A list that is joined in two ways, or says a thing twice, is none."""
     at = 0
     while at < len(pieces):
         items, found, end = [pieces[at]], set[str](), at + 1
         while pieces[at].kind in sets:
-            between, last = _between(pieces, end, joints)
-            if last >= len(pieces) or last == end or pieces[last].kind != pieces[at].kind:
+            between, last = _between(pieces, end, words)
+            if not between or last >= len(pieces) or pieces[last].kind != pieces[at].kind:
                 break
             items.append(pieces[last])
-            found |= between
+            found |= between - {""}
             end = last + 1
         values = [item.value for item in items]
         is_list = found or items[0].kind != "gateway"  # "at Stripe, PayPal …" names two things, and lists none
@@ -90,11 +96,14 @@ def _lists(pieces: Sequence[Piece], sets: set[str], joints: Mapping[str, str]) -
         at = end
 
 
-def _between(pieces: Sequence[Piece], at: int, joints: Mapping[str, str]) -> tuple[set[str], int]:
+def _between(pieces: Sequence[Piece], at: int, words: Words) -> tuple[set[str], int]:
     """Return how what stands between two items joins them, and where the next item is: a comma, a word, or both."""
     found, end = set[str](), at
-    while end < len(pieces) and end < at + 2 and pieces[end].kind == "token" and pieces[end].value in joints:
-        found |= {joints[pieces[end].value]} - {""}
+    while end < len(pieces) and pieces[end].kind == "token":
+        word = pieces[end].value
+        if word not in words.joints and word not in words.beside_items:
+            break
+        found |= {words.joints[word]} if word in words.joints else set()
         end += 1
     return found, end
 
@@ -113,11 +122,3 @@ def readings(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _word(token: Token) -> Piece:
     return Piece("token", token.spelled, (token,))
-
-
-def as_text(pieces: Iterable[Piece]) -> str:
-    """Return the pieces as patterns match them: each with a space behind it, a value with its kind and place."""
-    return "".join(
-        f"{piece.value} " if piece.kind == "token" else f"⟦{piece.kind}:{piece.joint}:{place}⟧ "
-        for place, piece in enumerate(pieces)
-    )

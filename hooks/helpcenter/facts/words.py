@@ -1,14 +1,14 @@
 """What one language calls things: the words by which values are found in a text, and by which they are written."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal, get_currency_name
 
-from ..language.spelling import Token, tokens
+from ..language.spelling import Token, spelling, tokens
 from ..model.site import Gateway, Site
-from ..model.vocabulary import RuleType, SharedFile
+from ..model.vocabulary import SharedFile
 
 Names = Mapping[str, Sequence[str]]
 """From the id of a thing to what it is called; the first name is the one that is written."""
@@ -22,9 +22,9 @@ CODES = ("currency", "country")
 class Words:
     """The names of things in one language, for the pages of one gateway or for all pages."""
 
-    def __init__(self, site: Site, language: str, gateway: Gateway | None, rule_type: RuleType) -> None:
-        """Know the names of `site`, of the labels on a gateway's own screens, and of a type's own words."""
-        self.site, self.language, self._gateway, self._type = site, language, gateway, rule_type
+    def __init__(self, site: Site, language: str, gateway: Gateway | None) -> None:
+        """Know the names of `site`, and the labels on a gateway's own screens."""
+        self.site, self.language, self._gateway = site, language, gateway
         self.shared: SharedFile = site.shared
         self._locale = Locale.parse(language)
         self._indexes: dict[str, Index] = {}
@@ -32,17 +32,19 @@ class Words:
     def names(self, kind: str) -> Names:
         """Return the names of all things of a kind."""
         site, language = self.site, self.language
-        own = self._gateway.labels if self._gateway else {}
-        terms = {"field": site.terms.fields, "label": {**site.terms.labels, **own}}.get(kind)
+        terms = {"field": site.terms.fields, "label": site.terms.labels}.get(kind)
         if terms is not None:
-            return {id_: (term.text[language], *term.also.get(language, ())) for id_, term in terms.items()}
+            own = self._gateway.own if self._gateway and kind == "label" else None
+            provided = {id_: (label,) for id_, label in own.labels.items()} if own else {}
+            return {**{id_: (one.text[language], *one.also.get(language, ())) for id_, one in terms.items()}, **provided}
         listed = {
             "unit": {id_: (unit.listed[language],) for id_, unit in self.shared.units.items()},
-            "gateway": {id_: (name,) for id_, name in site.publisher_names.items()},
-            "code": {code: (code,) for code in site.stated_codes},
+            "gateway": {id_: (name,) for id_, name in site.publishers.items()},
+            "code": {str(code): (code,) for code in _codes(site)},
         }
         if kind.startswith("word:"):
-            return {id_: own[language] for id_, own in self._type.words[kind.removeprefix("word:")].items()}
+            rule, _, part = kind.removeprefix("word:").partition(".")
+            return {id_: own[language] for id_, own in site.vocabulary[rule].words[part].items()}
         if kind in listed:
             return listed[kind]
         return self._currencies if kind == "currency" else self._countries
@@ -112,6 +114,12 @@ class Words:
         """Return the word between the last two of several things."""
         return str(self.shared.joints[joint][self.language][0])  # type: ignore[index]  # "and" or "or"
 
+    @cached_property
+    def beside_items(self) -> frozenset[str]:
+        """Return the words that may stand before or behind an item of a list."""
+        return frozenset(spelling(str(word)) for word in self.shared.beside_items[self.language])
+
+    @cached_property
     def joints(self) -> Mapping[str, str]:
         """Return which words and marks may stand between things, and whether they mean "and" or "or"."""
         words = {",": "", "/": ""}
@@ -139,3 +147,18 @@ def _indexed(names: Names) -> Index:
             spelled = tuple(token.spelled for token in tokens(str(name)))
             found.setdefault(spelled[0], []).append((spelled, str(id_)))
     return {word: sorted(meant, key=lambda one: -len(one[0])) for word, meant in found.items()}
+
+
+@lru_cache(maxsize=64)
+def words_of(site: Site, language: str, gateway: Gateway | None = None) -> Words:
+    """Return the words of a language for the pages of a gateway, which has labels of its own or is as good as none."""
+    return Words(site, language, gateway) if gateway is None or gateway.own else words_of(site, language)
+
+
+def _codes(site: Site) -> Iterator[str]:
+    """Yield every code that some rule states, such as the name of a webhook's event."""
+    for gateway in site.gateways.values():
+        for rule in gateway.rules.values():
+            for name, part in site.vocabulary[rule.type].parts.items():
+                if part.set == "code":
+                    yield from (code for one in rule.statements for code in one.values.get(name, ()))

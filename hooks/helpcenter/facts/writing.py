@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model.vocabulary import Part
+from ..model.vocabulary import MAIN_PARTS, Part
 from . import patterns
-from .grammar import MAIN_PARTS, NAMES, Grammar, Pattern
+from .grammar import NAMES, OTHER, Grammar, Pattern
 from .kinds import Value, kind_of, size
+from .words import Words
 
 Values = Mapping[str, Value]
 
@@ -14,34 +15,36 @@ class UnwritableError(ValueError):
     """A statement for which the vocabulary has no sentence; the text names its parts."""
 
 
-def write(grammar: Grammar, pattern: Pattern, values: Values, names: Values) -> str:
+def write(grammar: Grammar, words: Words, pattern: Pattern, values: Values, names: Values) -> str:
     """Return what a pattern says of values. `names` are those of `grammar.NAMES` that it asks for."""
     def slot(name: str) -> str:
         name, _, form = name.partition(":")
-        name = _part(pattern, name)
+        name = pattern.part(name)
         if name in grammar.choices:
             return patterns.written(grammar.choices[name][str(values[name])], grammar.rules, slot)
         if form == "size":
-            return grammar.words.number(size(values[name]) or 0)
+            return words.number(size(values[name]) or 0)
         if form == "all":
-            return grammar.words.all(size(values[name]) or 0)
+            return words.all(size(values[name]) or 0)
+        if form == OTHER:
+            raise UnwritableError(f"{grammar.type.rule}: {{{name}:{form}}} is read only")
         part: Part = NAMES.get(name) or grammar.parts[name]
         value = names[name] if name in NAMES else values[name]
         value = (value,) if part.set and not isinstance(value, tuple) else value
-        return kind_of(part).write(grammar.words, value, form, part)
+        return kind_of(part).write(words, value, form, part)
 
     text = patterns.written(pattern.nodes, grammar.rules, slot)
     begins = next(patterns.slots(pattern.nodes[:1], grammar.rules), "")
     return text if begins in NAMES else text[:1].upper() + text[1:]
 
 
-def chosen(grammar: Grammar, said: Sequence[Pattern], values: Values) -> Iterator[Pattern]:
+def chosen(grammar: Grammar, words: Words, said: Sequence[Pattern], values: Values) -> Iterator[Pattern]:
     """Yield the patterns that say all of some values, each value once: the first ones that fit."""
     left = dict(values)
     for key in dict.fromkeys((pattern.parts, tuple(pattern.constants.items())) for pattern in said):
         alike = [one for one in said if (one.parts, tuple(one.constants.items())) == key]
         if set(key[0]) <= set(left) and all(left[name] == value for name, value in key[1]):
-            pattern = _branch(grammar, alike, left)
+            pattern = _branch(grammar, words, alike, left)
             if pattern:
                 yield pattern
                 left = {name: value for name, value in left.items() if name not in key[0]}
@@ -49,15 +52,10 @@ def chosen(grammar: Grammar, said: Sequence[Pattern], values: Values) -> Iterato
         raise UnwritableError(f"{grammar.type.rule}: {', '.join(left)}")
 
 
-def _branch(grammar: Grammar, alike: Sequence[Pattern], values: Values) -> Pattern | None:
+def _branch(grammar: Grammar, words: Words, alike: Sequence[Pattern], values: Values) -> Pattern | None:
     """Return the pattern for the number of its first part: its own one, that of its plural category, or the only one."""
     by_branch = {pattern.branch: pattern for pattern in alike}
-    slots = (_part(alike[0], name.partition(":")[0]) for name in patterns.slots(alike[0].nodes, grammar.rules))
+    slots = (alike[0].part(name.partition(":")[0]) for name in patterns.slots(alike[0].nodes, grammar.rules))
     number = size(next((values[name] for name in slots if name in values), None))
-    wanted = [alike[0].branch] if number is None else [grammar.words.plural(number), "other", ""]
+    wanted = [alike[0].branch] if number is None else [words.plural(number), "other", ""]
     return next((by_branch[branch] for branch in wanted if branch in by_branch), None)
-
-
-def _part(pattern: Pattern, name: str) -> str:
-    """Return the part that a slot stands for: "set" is how the pattern's set is stated."""
-    return next((part for part in pattern.parts if part in MAIN_PARTS), "") if name == "set" else name

@@ -12,24 +12,27 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from ..facts.statements import rules_file, rules_of
 from ..files.diagnostics import Diagnostic, Position
 from ..files.markdown import read_content, split_front_matter
 from ..files.source import Source, Text, read_source
 from ..files.yaml import Document, read_yaml
 from ..model.documents import (
-    LexiconFile,
+    LabelsFile,
     MessagesFile,
     PageMeta,
     QueriesFile,
     RedirectsFile,
     Review,
     ReviewsFile,
-    RulesFile,
     StepsFile,
     TermsFile,
+    TypedFile,
 )
+from ..model.rules import Facts
 from ..model.site import Gateway, Page, Png, Site
 from ..model.values import ID_PATTERN
+from ..model.vocabulary import RuleType, SharedFile
 from .validation import validate
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -40,11 +43,16 @@ LOADING = ("files", "schema", "yaml")
 
 
 STYLESHEET = "assets/help.css"
+_SHARED = ("shared", "typed")
+"""Files of docs/vocabulary/ that are no rule type."""
 
 
-def iso_4217() -> tuple[str, ...]:
-    """Return the codes of ISO 4217, list one, that name a currency. Frozen; a test compares them with pycountry's."""
-    return tuple(resources.files(__package__).joinpath("iso4217.txt").read_text(encoding="ascii").split())
+def codes(standard: str) -> tuple[str, ...]:
+    """Return the codes of ISO 4217, list one, that name a currency, or those of ISO 3166-1 that name a country.
+
+    Both lists are frozen; a test compares them with pycountry's.
+    """
+    return tuple(resources.files(__package__).joinpath(f"{standard}.txt").read_text(encoding="ascii").split())
 
 
 @cache
@@ -149,7 +157,24 @@ class _Loader:
             if path.is_symlink():
                 self.refuse(path, "a symbolic link", "put the file itself here: MkDocs would publish what it leads to")
 
-    def gateways(self, pages: dict[str, dict[str, Page]]) -> Iterator[Gateway]:
+    def vocabulary(self) -> Mapping[str, RuleType]:
+        """Return the rule types in the order in which readers meet them."""
+        paths = sorted(path for path in (self.docs / "vocabulary").glob("*.yml") if path.stem not in _SHARED)
+        loaded = {path: self.yaml(path, RuleType) for path in paths}
+        types = {path: one[0] for path, one in loaded.items() if one}
+        for path, one in types.items():
+            if one.rule != path.stem:
+                self.refuse(path, f"the file is not named after its rule '{one.rule}'", f"rename it: {one.rule}.yml")
+        return {str(one.rule): one for one in sorted(types.values(), key=lambda one: (one.place, one.rule))}
+
+    def facts(self, path: Path, vocabulary: Mapping[str, RuleType]) -> Facts | None:
+        """Return what a `rules.yml` states."""
+        loaded = self.yaml(path, rules_file(vocabulary))
+        return Facts(path.parent.name, loaded[0], rules_of(loaded[0]), loaded[1].positions) if loaded else None
+
+    def gateways(
+        self, pages: dict[str, dict[str, Page]], vocabulary: Mapping[str, RuleType]
+    ) -> Iterator[Gateway]:
         folders = sorted(path for path in (self.docs / "gateways").glob("*") if path.is_dir())
         if not folders:
             self.refuse(self.docs / "gateways", "no gateway found", "add a folder with rules.yml, steps.yml and pages")
@@ -158,13 +183,19 @@ class _Loader:
                 self.refuse(
                     folder, "the folder's name is not an id", "rename it: lowercase letters, digits and hyphens"
                 )
-            rules = self.yaml(folder / "rules.yml", RulesFile)
+            facts = self.facts(folder / "rules.yml", vocabulary)
             steps = self.yaml(folder / "steps.yml", StepsFile)
+            own = self.optional(folder / "terms.yml", LabelsFile)
             article = pages.get(f"gateways/{folder.name}/index", {})
             if not article:
                 self.refuse(folder / f"index.{self.languages[0]}.md", "no such file", "write the gateway's article")
-            if rules and steps and article:
-                yield Gateway(folder.name, rules[0], rules[1].positions, steps[0], article)
+            if facts and steps and article:
+                yield Gateway(facts.id, facts.file, facts.rules, facts.positions, steps[0], article, own)
+
+    def optional(self, path: Path, model: type[Model]) -> Model | None:
+        """Return the model of a file that need not be there."""
+        loaded = self.yaml(path, model) if path.exists() else None
+        return loaded[0] if loaded else None
 
     def examples(self) -> Mapping[str, StepsFile]:
         """Return the steps in folders of the writers' guide."""
@@ -183,17 +214,11 @@ class _Loader:
         paths = sorted((self.docs / "assets").rglob("*.png"))
         return {path.relative_to(self.docs / "assets").as_posix(): _image(path.read_bytes()) for path in paths}
 
-    def redirects(self) -> Mapping[Text, Text]:
-        path = self.docs / "redirects.yml"
-        loaded = self.yaml(path, RedirectsFile) if path.exists() else None
-        return loaded[0].redirects if loaded else {}
-
     def queries(self) -> QueriesFile | None:
         """Return what the search must find. People type what no page may say: writing is not checked there."""
-        path = self.docs / "queries.yml"
-        loaded = self.yaml(path, QueriesFile) if path.exists() else None
+        queries = self.optional(self.docs / "queries.yml", QueriesFile)
         self.sources = [source for source in self.sources if not source.name.endswith("/queries.yml")]
-        return loaded[0] if loaded else None
+        return queries
 
     def reviews(self) -> Mapping[str, Review]:
         path = self.docs / "reviews.lock"
@@ -219,30 +244,38 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
     `today` is the day from which the age of facts is counted.
     """
     loader = _Loader(root, languages)
+    docs = loader.docs
     loader.refuse_links()
-    terms = loader.yaml(loader.docs / "terms.yml", TermsFile)
-    lexicon = loader.yaml(loader.docs / "lexicon.yml", LexiconFile)
-    messages = loader.yaml(loader.docs / "messages.yml", MessagesFile)
-    pages = loader.pages()
-    gateways = {gateway.id: gateway for gateway in loader.gateways(pages)}
-    reviews = loader.reviews()
-    redirects, queries = loader.redirects(), loader.queries()
+    terms = loader.yaml(docs / "terms.yml", TermsFile)
+    shared = loader.yaml(docs / "vocabulary" / "shared.yml", SharedFile)
+    typed = loader.yaml(docs / "vocabulary" / "typed.yml", TypedFile)
+    messages = loader.yaml(docs / "messages.yml", MessagesFile)
+    vocabulary, pages = loader.vocabulary(), loader.pages()
+    gateways = {gateway.id: gateway for gateway in loader.gateways(pages, vocabulary)}
+    platform = docs / "platform" / "rules.yml"
+    common = loader.facts(platform, vocabulary) if platform.exists() else None
+    reviews, queries = loader.reviews(), loader.queries()
+    redirects = loader.optional(docs / "redirects.yml", RedirectsFile)
     examples, styles = loader.examples(), loader.styles()
-    if loader.problems or not (terms and lexicon and messages and styles):
+    if loader.problems or not (terms and shared and typed and messages and styles):
         return None, sorted(set(loader.problems))
     site = Site(
         languages=languages,
         terms=terms[0],
-        lexicon=lexicon[0],
+        vocabulary=vocabulary,
+        shared=shared[0],
+        typed=typed[0],
+        platform=common,
         messages=messages[0],
         gateways=gateways,
         pages=pages,
         sources=tuple(loader.sources),
-        currencies=iso_4217(),
+        currencies=codes("iso4217"),
+        countries=codes("iso3166"),
         files=loader.files(),
         today=today,
         reviews=reviews,
-        redirects=redirects,
+        redirects=redirects.redirects if redirects else {},
         queries=queries,
         styles=styles,
         images=loader.images(),

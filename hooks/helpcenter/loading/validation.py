@@ -9,28 +9,32 @@ from pydantic_core import ErrorDetails
 from ..files.diagnostics import Diagnostic, Position, did_you_mean
 from ..files.source import KeyPath, Text
 from ..files.yaml import Document
+from ..facts.statements import TAGS
 from ..model.documents import (
-    LexiconFile,
+    LabelsFile,
     MessagesFile,
     PageMeta,
     QueriesFile,
     RedirectsFile,
-    RulesFile,
     StepsFile,
     TermsFile,
+    TypedFile,
 )
+from ..model.vocabulary import RuleType, SharedFile
 
 Model = TypeVar("Model", bound=BaseModel)
 
 PUBLISHED: Mapping[str, type[BaseModel]] = {
-    "lexicon": LexiconFile,
+    "labels": LabelsFile,
     "messages": MessagesFile,
     "page": PageMeta,
     "queries": QueriesFile,
     "redirects": RedirectsFile,
-    "rules": RulesFile,
     "steps": StepsFile,
     "terms": TermsFile,
+    "vocabulary": RuleType,
+    "vocabulary-shared": SharedFile,
+    "vocabulary-typed": TypedFile,
 }
 
 _MESSAGES = {
@@ -55,7 +59,12 @@ _MESSAGES = {
         "{msg}",
         "lowercase letters, digits, hyphens and slashes, without one at the start and with one at the end",
     ),
-    "stated_twice": ("{msg}", "keep its value, or its name in provider_decides"),
+    "amount": ("{msg}", "write it like USD 0.50"),
+    "country": ("{msg}", "write a code such as IN"),
+    "name": ("{msg}", "write a name such as after_failure"),
+    "no_source": ("{msg}", "add 'source: …' with the name of one under sources"),
+    "publisher": ("{msg}", "write systeme.io, or the id of the gateway whose page it is"),
+    "statement": ("{msg}", "write its values, or one of the three"),
     "too_short": ("must have at least one entry", "write one, or remove the key if it is optional"),
     "url": ("{msg}", "write https://… , between straight quotes if any"),
     "word": ("{msg}", "write ui:…, field:…, term:… or text:… with an id, or bar for words that do not matter"),
@@ -86,7 +95,7 @@ def _causes(details: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def _diagnostic(document: Document, model: type[BaseModel], error: ErrorDetails) -> Diagnostic:
-    location: KeyPath = error["loc"]
+    location: KeyPath = tuple(part for part in error["loc"] if part not in TAGS)
     kind = error["type"]
     if kind == "extra_forbidden":
         parent = _model_at(model, location[:-1])

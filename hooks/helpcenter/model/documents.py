@@ -2,117 +2,74 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, Field
 
 from ..files.inline import bound_links
 from ..files.source import Text
 from .screens import Screen
 from .values import (
     Address,
-    CurrencyCode,
+    CountryId,
     CurrencyKey,
     Id,
     Key,
     Label,
     LabelList,
     Labels,
-    Phrases,
+    OneOrMoreIds,
+    Publisher,
+    SomePhrases,
     Strict,
     Texts,
     Unit,
-    UnitOrUnits,
     Url,
     WrittenQuantity,
-    every_language,
+    some_languages,
 )
 
 
-class Rule(Strict):
-    """What every rule carries: the source that says it and, where it may change, since when it is so."""
-
-    source: Id
-    as_of: date | None = None
-
-
-class Currencies(Rule):
-    """The currencies that are accepted, and no others."""
-
-    only: tuple[CurrencyCode, ...] = Field(min_length=1, strict=False)
-
-
-class Interval(Rule):
-    """The units in which a subscription's interval can be set, and the days that stand for a month."""
-
-    only: UnitOrUnits
-    month: int | None = Field(default=None, ge=1)
-
-
-class RequiredFields(Rule):
-    """The fields that a payment page must collect."""
-
-    fields: tuple[Id, ...] = Field(min_length=1, strict=False)
-
-
-class Retries(Rule):
-    """How often a failed subscription payment is tried again: 3 retries are 4 attempts."""
-
-    scheduled: int = Field(ge=0)
-
-
-class Failure(Rule):
-    """What follows a failed subscription payment."""
-
-    notify: bool | None = None
-    cancel_after: WrittenQuantity | None = None
-
-
-class ProviderDecides(Rule):
-    """Rules of which the source says that the provider decides them, so that they have no value here."""
-
-    rules: tuple[Literal["currencies", "required_fields", "interval", "retries", "failure"], ...] = Field(
-        min_length=1, strict=False
-    )
-
-
-class Rules(Strict):
-    """The rules of a gateway. An absent one is not stated."""
-
-    required_fields: RequiredFields | None = None
-    currencies: Currencies | None = None
-    interval: Interval | None = None
-    retries: Retries | None = None
-    failure: Failure | None = None
-    provider_decides: ProviderDecides | None = None
-
-    @model_validator(mode="after")
-    def _say_each_once(self) -> "Rules":
-        for name in self.provider_decides.rules if self.provider_decides else ():
-            if getattr(self, name) is not None:
-                raise PydanticCustomError(
-                    "stated_twice", "'{name}' is stated, and left to the provider", {"name": name}
-                )
-        return self
-
-
 class Reference(Strict):
-    """Where a fact was read, and when."""
+    """Where a fact was read, and when: who publishes it (systeme.io, or a gateway's id), and how much of it was read."""
 
+    by: Publisher
     url: Url
     read: date
+    language: Id | None = None
+    extent: Literal["whole", "part"] = "part"
+
+
+class StatementKeys(Strict):
+    """What every statement may have besides the parts of its rule type.
+
+    `in` and `buyers` say for whom it holds. `but` says that a note tells an exception, `said` that a note says it all in
+    words, `decided_by` that the provider decides, `not_known` that nothing is known for these accounts.
+    """
+
+    source: OneOrMoreIds = ()
+    as_of: date | None = None
+    in_: Annotated[tuple[CountryId, ...], Field(min_length=1, strict=False)] | None = Field(None, alias="in")
+    buyers: Literal["home", "abroad"] | None = None
+    but: Literal["note"] | None = None
+    said: Literal["note"] | None = None
+    decided_by: Literal["provider"] | None = None
+    not_known: Literal[True] | None = None
 
 
 class RulesFile(Strict):
-    """`rules.yml`: the only home of a gateway's facts, its name among them."""
+    """`rules.yml`: the only home of a gateway's facts, its name among them.
+
+    Its `rules` have the shape that docs/vocabulary gives them: see `facts.statements`.
+    """
 
     gateway: Id
     name: Label
+    on: Id | None = None
     wrong_names: LabelList = ()
     contact_form: Url | None = None
     sources: Mapping[Key, Reference]
-    rules: Rules
+    rules: BaseModel
 
 
 class Step(Strict):
@@ -178,6 +135,13 @@ class Term(Strict):
     aliases: Mapping[str, LabelList] = {}
 
 
+class LabelsFile(Strict):
+    """`gateways/<gateway>/terms.yml`: labels on the provider's own screens, in the language of those screens."""
+
+    language: Id
+    labels: Mapping[Key, Label]
+
+
 class TermsFile(Strict):
     """`terms.yml`: the glossary. Labels are on systeme.io's screens, fields on its payment pages."""
 
@@ -185,37 +149,6 @@ class TermsFile(Strict):
     fields: Mapping[Key, Term]
     brands: Mapping[Key, Term]
     words: Mapping[Key, Term]
-
-
-class UnitWords(Strict):
-    """A unit of time: plural forms that are shown, and the words by which it is recognised."""
-
-    forms: Annotated[Mapping[str, Mapping[str, Label]], AfterValidator(every_language)]
-    name: Labels
-    listed: Labels
-    read: Phrases
-
-
-class TypedWords(Strict):
-    """What people type for an interval besides numbers and units, in any language and script: people mix them."""
-
-    units: Mapping[Unit, LabelList]
-    numbers: Mapping[Text, int]
-    intervals: Mapping[Text, WrittenQuantity]
-    currencies: Mapping[CurrencyKey, LabelList]
-    every: LabelList
-
-
-class LexiconFile(Strict):
-    """`lexicon.yml`: the words by which claims and typed intervals are read, per language."""
-
-    units: Mapping[Unit, UnitWords]
-    typed: TypedWords
-    numbers: Annotated[Mapping[str, Mapping[Text, int]], AfterValidator(every_language)]
-    meanings: Mapping[Key, Phrases]
-    filler: Phrases
-    questions: Phrases
-    end_marks: Labels
 
 
 class MessagesFile(Strict):
@@ -228,6 +161,19 @@ class MessagesFile(Strict):
     answer: Mapping[Key, Texts]
     rules: Mapping[Key, Texts]
     site: Mapping[Key, Texts]
+
+
+class TypedFile(Strict):
+    """`docs/vocabulary/typed.yml`: what people type into the form besides the words of shared.yml, per language.
+
+    People mix languages and scripts, so all of it is read on every page.
+    """
+
+    units: Mapping[Unit, SomePhrases]
+    numbers: Annotated[Mapping[str, Mapping[Text, int]], AfterValidator(some_languages)]
+    intervals: Annotated[Mapping[str, Mapping[Text, WrittenQuantity]], AfterValidator(some_languages)]
+    currencies: Mapping[CurrencyKey, SomePhrases]
+    every: SomePhrases
 
 
 class Review(Strict):

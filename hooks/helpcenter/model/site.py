@@ -9,7 +9,9 @@ from functools import cached_property
 from ..files.diagnostics import Position
 from ..files.markdown import Block, Content
 from ..files.source import KeyPath, Source, Text
-from .documents import LexiconFile, MessagesFile, PageMeta, QueriesFile, Review, RulesFile, StepsFile, TermsFile
+from .documents import LabelsFile, MessagesFile, PageMeta, QueriesFile, Review, StepsFile, TermsFile, TypedFile
+from .rules import Facts
+from .vocabulary import RuleType, SharedFile
 
 
 @dataclass(frozen=True)
@@ -38,21 +40,12 @@ class Png:
 
 
 @dataclass(frozen=True)
-class Gateway:
-    """Everything about one gateway. `positions` are those of the values of its rules."""
+class Gateway(Facts):
+    """Everything about one gateway: its facts, its steps, its pages, and the labels on the provider's own screens."""
 
-    id: str
-    facts: RulesFile
-    positions: Mapping[KeyPath, Position]
     article: StepsFile
     pages: Mapping[str, Page]
-
-    def rule_position(self, path: str) -> Position:
-        """Return where a rule such as `failure.cancel_after` is, or the nearest key above it."""
-        parts: KeyPath = ("rules", *path.split("."))
-        while parts not in self.positions:
-            parts = parts[:-1]
-        return self.positions[parts]
+    own: LabelsFile | None
 
 
 def path_from(page: str, target: str) -> str:
@@ -72,12 +65,18 @@ class Site:
 
     languages: tuple[str, ...]
     terms: TermsFile
-    lexicon: LexiconFile
+    vocabulary: Mapping[str, RuleType]
+    """The rule types in the order in which readers meet them."""
+    shared: SharedFile
+    typed: TypedFile
+    platform: Facts | None
+    """The rules that hold for every gateway, where docs/platform/rules.yml has some."""
     messages: MessagesFile
     gateways: Mapping[str, Gateway]
     pages: Mapping[str, Mapping[str, Page]]
     sources: tuple[Source, ...]
     currencies: tuple[str, ...]
+    countries: tuple[str, ...]
     files: frozenset[str]
     """What else lies below docs/, by its path there."""
     today: date
@@ -123,4 +122,9 @@ class Site:
     def brand_names(self) -> Mapping[str, str]:
         """Return every name that is written one way in all languages, by its id: gateways' and other brands'."""
         brands = {id_: str(term.text[self.languages[0]]) for id_, term in self.terms.brands.items()}
-        return {**brands, **{gateway.id: str(gateway.facts.name) for gateway in self.gateways.values()}}
+        return {**brands, **{gateway.id: str(gateway.file.name) for gateway in self.gateways.values()}}
+
+    @cached_property
+    def publishers(self) -> Mapping[str, str]:
+        """Return the name of every gateway by its id: each is a publisher of facts about itself."""
+        return {gateway.id: str(gateway.file.name) for gateway in self.gateways.values()}

@@ -26,6 +26,7 @@ QUANTITY = re.compile(rf"([1-9][0-9]*) ({'|'.join(TIME_UNITS)})s?")
 AMOUNT = re.compile(r"([A-Z]{3}) (0|[1-9][0-9]*)(?:\.([0-9]{1,3}))?")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{3}")
+_PUBLISHER = re.compile(rf"systeme\.io|{ID_PATTERN.pattern}")
 _COUNTRY = re.compile(r"[A-Z]{2,12}")
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)+")
 _URL = re.compile(r"https://[^\s\"'<>“”‘’]+")
@@ -56,6 +57,13 @@ def _trimmed(text: Text) -> Text:
 def _currency(text: Text) -> Text:
     if not _CODE.fullmatch(text):
         raise PydanticCustomError("currency", "'{text}' is not three capital letters A-Z", {"text": str(text)})
+    return text
+
+
+def _publisher(text: Text) -> Text:
+    if not _PUBLISHER.fullmatch(text):
+        message = "'{text}' is neither systeme.io nor the id of a gateway"
+        raise PydanticCustomError("publisher", message, {"text": str(text)})
     return text
 
 
@@ -99,7 +107,8 @@ def some_languages(texts: Mapping[str, Any], info: ValidationInfo) -> Mapping[st
     return texts
 
 
-def _one_or_more(value: Any) -> Any:
+def one_or_more(value: Any) -> Any:
+    """Return a list: one value alone is a list of one."""
     return value if isinstance(value, list) else [value]
 
 
@@ -119,6 +128,7 @@ class _AsText:
 
 Id = Annotated[Text, AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
 Key = Annotated[str, _AsText(), AfterValidator(_identifier), WithJsonSchema(_matching(ID_PATTERN))]
+Publisher = Annotated[Text, AfterValidator(_publisher), WithJsonSchema(_matching(_PUBLISHER))]
 Name = Annotated[str, _AsText(), AfterValidator(_named), WithJsonSchema(_matching(_NAME))]
 CurrencyKey = Annotated[str, _AsText(), AfterValidator(_currency), WithJsonSchema(_matching(_CODE))]
 Url = Annotated[Text, AfterValidator(_address), WithJsonSchema(_matching(_URL))]
@@ -132,12 +142,13 @@ LabelList = Annotated[tuple[Label, ...], Field(strict=False)]
 Phrases = Annotated[Mapping[str, LabelList], AfterValidator(every_language)]
 Unit = Literal["day", "week", "month", "year"]
 TimeUnit = Literal["minute", "hour", "day", "week", "month", "year"]
-_UNIT_SCHEMA = {"enum": list(UNITS)}
-UnitOrUnits = Annotated[
-    tuple[Unit, ...],
-    BeforeValidator(_one_or_more),
-    Field(min_length=1, strict=False),
-    WithJsonSchema({"anyOf": [_UNIT_SCHEMA, {"type": "array", "minItems": 1, "items": _UNIT_SCHEMA}]}),
+SomePhrases = Annotated[Mapping[str, LabelList], AfterValidator(some_languages)]
+_ID_SCHEMA = _matching(ID_PATTERN)
+OneOrMoreIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(one_or_more),
+    Field(strict=False),
+    WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "minItems": 1, "items": _ID_SCHEMA}]}),
 ]
 
 

@@ -6,24 +6,22 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from ..files.source import Text
-from .values import Label, LabelList, Labels, Name, Phrases, Strict, Texts, every_language, some_languages
+from .values import Label, LabelList, Labels, Name, Phrases, Strict, Texts, every_language, one_or_more, some_languages
 
 Item = Literal["country", "currency", "field", "unit", "quantity", "amount", "label", "gateway", "code", "word"]
 """What a set may be made of. A `word` is one of the choices that the rule type names itself."""
 
-
-def _one_or_more(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
-
+MAIN_PARTS = ("only", "some", "not")
+"""How a set is stated: these and no others; these, and of others nothing is said; these are refused."""
 
 _PATTERNS = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": {"type": "string"}}]}
 PatternList = Annotated[
-    tuple[Text, ...], BeforeValidator(_one_or_more), Field(min_length=1, strict=False), WithJsonSchema(_PATTERNS)
+    tuple[Text, ...], BeforeValidator(one_or_more), Field(min_length=1, strict=False), WithJsonSchema(_PATTERNS)
 ]
 Patterns = Annotated[Mapping[str, PatternList], AfterValidator(every_language)]
 """Per language one pattern or several. The first of them is written where something is written."""
 SomePatterns = Annotated[Mapping[str, PatternList], AfterValidator(some_languages)]
-"""The same for rules, which a language has only if its patterns use them."""
+"""The same where a language may have none: for what is only read, and for rules that its patterns use."""
 _BRANCHES = {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
 Branched = Annotated[Text | Mapping[str, Text], WithJsonSchema(_BRANCHES)]
 Branches = Annotated[Mapping[str, Branched], AfterValidator(every_language)]
@@ -69,6 +67,8 @@ class RuleType(Strict):
     """`docs/vocabulary/<rule>.yml`: one type of rule. A key of `say` names the parts that its sentence states."""
 
     rule: Name
+    place: int
+    """Where readers meet it among all types, from small to large."""
     about: Literal["account", "payment", "subscription", "connection"]
     value: ValueKind
     judge: Judge
@@ -76,10 +76,22 @@ class RuleType(Strict):
     meaning: Texts
     say: Mapping[Text, Branches]
     short: Mapping[Text, Branches]
-    read: Mapping[Text, Patterns] = {}
+    read: Mapping[Text, SomePatterns] = {}
     words: Mapping[Name, Mapping[Text, Patterns]] = {}
     answer: Mapping[Text, Branches] = {}
     rules: Mapping[Name, SomePatterns] = {}
+
+
+    @property
+    def parts(self) -> Mapping[str, Part]:
+        """Return the parts that a statement of this type may have."""
+        main = Part(set=self.value.set, choice=self.value.choice)
+        parts = {**(dict.fromkeys(MAIN_PARTS, main) if self.value.set else {}), **self.value.parts}
+        # Each part that is made of a type's own words has names of its own.
+        return {
+            name: Part.model_construct(set=f"word:{self.rule}.{name}", choice=part.choice) if part.set == "word" else part
+            for name, part in parts.items()
+        }
 
 
 class UnitWords(Strict):
@@ -106,14 +118,16 @@ class SharedFile(Strict):
     `numbers` begin with zero; several spellings of one number are separated by a slash; `all_of` are "both", "all
     three" and so on. Of `countries` and
     `currencies` only names that CLDR does not have are here; the first is written. `turns` are the words that turn
-    the meaning of a sentence in which a claim stands.
+    the meaning of a sentence in which a claim stands; `anywhere` is what turns nothing, and may stand between any words.
     """
 
     units: Mapping[Text, UnitWords]
     numbers: Phrases
     all_of: Phrases
     joints: Mapping[Literal["and", "or"], Phrases]
+    beside_items: Phrases
     rules: Mapping[Name, SomePatterns]
+    anywhere: Patterns
     frames: Mapping[Literal["by", "in", "home", "abroad"], Patterns]
     turns: Phrases
     end_states: Phrases
@@ -122,3 +136,6 @@ class SharedFile(Strict):
     regions: Mapping[Text, Region]
     end_marks: Labels
     questions: Phrases
+
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__

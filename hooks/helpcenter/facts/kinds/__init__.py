@@ -16,6 +16,11 @@ Value = Any
 """A value of some kind: a tuple of items, a Quantity, an Amount, a number, true or false, or the id of a choice."""
 Known = Mapping[str, Sequence[str]]
 """The ids that there are of each kind of item: "currency", "field" and so on."""
+_BASES = {
+    **{"minute": ("minute", 1), "hour": ("minute", 60), "day": ("minute", 1440), "week": ("minute", 10080)},
+    **{"month": ("month", 1), "year": ("month", 12)},
+}
+"""What each unit of time is in minutes, or in months, of which nobody knows how many minutes they have."""
 
 
 class Kind(Protocol):
@@ -66,5 +71,14 @@ def size(value: Value) -> int | None:
 
 
 def same(one: Value, other: Value) -> bool:
-    """Say whether two values are equal; a set has no order."""
-    return frozenset(one) == frozenset(other) if isinstance(one, tuple) and isinstance(other, tuple) else one == other
+    """Say whether two values are equal: a set has no order, and 24 hours are a day."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return frozenset(map(_comparable, one)) == frozenset(map(_comparable, other))
+    return bool(_comparable(one) == _comparable(other))
+
+
+def _comparable(value: Value) -> Value:
+    if not isinstance(value, Quantity):
+        return value
+    base, factor = _BASES[value.unit]
+    return base, value.count * factor

@@ -10,6 +10,7 @@ from ...language.spelling import Token
 from ...model.values import Amount, WrittenAmount
 from ...model.vocabulary import Part
 from ..words import Words
+from . import count
 
 _DIGITS = re.compile(rf"([0-9]{{1,9}})(?:\.([0-9]{{1,{DECIMALS}}}))?")
 
@@ -24,19 +25,32 @@ def find(words: Words, text: Sequence[Token], at: int, _part: Part | None = None
     first = words.item("currency", text, at)
     if first:
         place = at + first[0]
-        thousandths = _thousandths(text[place]) if place < len(text) else None
-        return None if thousandths is None else (first[0] + 1, Amount(currency=first[1], thousandths=thousandths))
-    thousandths = _thousandths(text[at])
-    second = words.item("currency", text, at + 1) if thousandths is not None and at + 1 < len(text) else None
-    if second is None or thousandths is None:
+        number = _thousandths(words, text, place) if place < len(text) else None
+        return (first[0] + number[0], Amount(currency=first[1], thousandths=number[1])) if number else None
+    number = _thousandths(words, text, at)
+    second = words.item("currency", text, at + number[0]) if number and at + number[0] < len(text) else None
+    if second is None or number is None:
         return None
-    return 1 + second[0], Amount(currency=second[1], thousandths=thousandths)
+    return number[0] + second[0] + _again(words, text, at + number[0] + second[0], second[1]), Amount(
+        currency=second[1], thousandths=number[1]
+    )
 
 
-def _thousandths(token: Token) -> int | None:
-    whole, point, part = fold(token.spelled).partition(".")
+def _again(words: Words, text: Sequence[Token], at: int, currency: str) -> int:
+    """Return how many tokens say the currency again in brackets, as in "five dollars (USD)"."""
+    again = words.item("currency", text, at + 1) if at + 2 < len(text) and text[at].spelled == "(" else None
+    is_same = again is not None and again[1] == currency and text[at + 1 + again[0]].spelled == ")"
+    return again[0] + 2 if again and is_same else 0
+
+
+def _thousandths(words: Words, text: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Return the amount that begins at a token, in digits or in words, and how many tokens it has."""
+    whole, point, part = fold(text[at].spelled).partition(".")
     match = _DIGITS.fullmatch(ungroup(whole) + point + part)
-    return int(match[1] + (match[2] or "").ljust(DECIMALS, "0")) if match else None
+    if match:
+        return 1, int(match[1] + (match[2] or "").ljust(DECIMALS, "0"))
+    found = count.find(words, text, at)
+    return (found[0], found[1] * 1000) if found else None
 
 
 def write(words: Words, value: Amount, _form: str, _part: Part | None = None) -> str:
