@@ -1,209 +1,152 @@
-"""Prose to values, per language: what the words of a claim say, and what its rule says.
+"""Claims: the words of a bound link, held against the rule that they are bound to."""
 
-Every word of a claim must be known (docs/lexicon.yml, field names, currency codes), so that no word can turn the
-meaning unseen. A claim is true when both readings are equal: it may say neither less nor more than its rule.
-"""
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
-from itertools import chain
-from typing import Any
-
-from ..engine.rules import DAYS
 from ..engine.schedule import charges
-from ..engine.typed import fold, read_count
-from ..language.words import words_of
-from ..model.documents import Rules
-from ..model.site import Gateway, Site
+from ..files.diagnostics import did_you_mean
+from ..language.spelling import tokens
+from ..model.rules import Facts, Statement
+from ..model.site import Site, remembered
 from ..model.values import Quantity
+from ..model.vocabulary import Part
+from .grammar import Reading
+from .kinds import Value, same
+from .pieces import find as find_values
+from .sentences import Speaker, speaker, stated
+from .statements import Found, find, homes
+from .words import Words, words_of
 
-Meaning = tuple[str, str | int]
-"""What a word or phrase stands for: the field of a `Reading` that it belongs in, and its value."""
+Judgement = Literal["true", "false", "unreadable"]
 
-
-@dataclass(frozen=True)
-class Reading:
-    """What words, or a rule, say: quantities are pairs of count and unit, `meanings` are ids of the lexicon."""
-
-    codes: frozenset[str] = frozenset()
-    fields: frozenset[str] = frozenset()
-    quantities: frozenset[tuple[int, str]] = frozenset()
-    units: frozenset[str] = frozenset()
-    numbers: frozenset[int] = frozenset()
-    meanings: frozenset[str] = frozenset()
-
-    def __str__(self) -> str:
-        """Say it in few words for a diagnostic."""
-        quantities = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in sorted(self.quantities)]
-        groups = (self.meanings, self.numbers, quantities, self.units, self.fields, self.codes)
-        return ", ".join(str(item) for group in groups for item in sorted(group)) or "nothing"
-
-    def minus(self, other: "Reading") -> "Reading":
-        """Return what this reading says and the other does not."""
-        return Reading(**{field.name: getattr(self, field.name) - getattr(other, field.name) for field in fields(self)})
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A word that the lexicon does not know, so that the claim cannot be read."""
-
-    word: str
-
-
-class Lexicon:
-    """The phrases of one language, longest first."""
-
-    def __init__(self, site: Site, language: str) -> None:
-        """Gather what a claim in `language` may be made of."""
-        self._phrases: dict[tuple[str, ...], Meaning | None] = {}
-        self._currencies = frozenset(site.currencies)
-        for phrase, meaning in _phrases(site, language):
-            self._phrases[tuple(map(fold, words_of(phrase)))] = meaning
-        self._longest = max(map(len, self._phrases))
-
-    def meanings(self, text: str) -> list[Meaning] | Unreadable:
-        """Return the meanings of all words in their order, or the first word that has none."""
-        words, found = words_of(text), list[Meaning]()
-        while words:
-            length, meaning = self._next(words)
-            if length == 0:
-                return Unreadable(words[0])
-            if meaning:
-                found.append(meaning)
-            words = words[length:]
-        return found
-
-    def _next(self, words: list[str]) -> tuple[int, Meaning | None]:
-        for length in range(min(self._longest, len(words)), 0, -1):
-            phrase = tuple(map(fold, words[:length]))
-            if phrase in self._phrases:
-                return length, self._phrases[phrase]
-        if words[0] in self._currencies:
-            return 1, ("codes", words[0])
-        folded = fold(words[0])
-        number = 0 if folded == "0" else read_count(folded)
-        return (1, ("numbers", number)) if isinstance(number, int) else (0, None)
-
-
-def _phrases(site: Site, language: str) -> Iterator[tuple[str, Meaning | None]]:
-    lexicon = site.lexicon
-    for filler in lexicon.filler[language]:
-        yield filler, None
-    for word, number in lexicon.numbers[language].items():
-        yield word, ("numbers", number)
-    for unit, words in lexicon.units.items():
-        yield from ((word, ("units", unit)) for word in words.read[language])
-    for id_, phrases in lexicon.meanings.items():
-        yield from ((phrase, ("meanings", id_)) for phrase in phrases[language])
-    for id_, term in site.terms.fields.items():
-        yield from ((form, ("fields", id_)) for form in chain([term.text[language]], term.also.get(language, ())))
-
-
-def read(text: str, lexicon: Lexicon) -> Reading | Unreadable:
-    """Return what the words of a claim say: a number directly before a unit is a quantity, "no" retries are 0."""
-    meanings = lexicon.meanings(text)
-    if isinstance(meanings, Unreadable):
-        return meanings
-    found: dict[str, set[Any]] = {field.name: set() for field in fields(Reading)}
-    previous: Meaning = ("", "")
-    for kind, value in meanings:
-        if kind == "units" and previous[0] == "numbers":
-            found["numbers"].discard(previous[1])
-            found["quantities"].add((previous[1], value))
-        else:
-            found[kind].add(value)
-        previous = (kind, value)
-    if {"no", "retry"} <= found["meanings"] and not found["numbers"]:
-        found["meanings"].remove("no")
-        found["numbers"].add(0)
-    return Reading(**{kind: frozenset(values) for kind, values in found.items()})
-
-
-ARITHMETIC: Mapping[str, Reading] = {
-    f"arithmetic.{unit}": Reading(quantities=frozenset({(days, "day")}))
-    for unit, days in {"week": DAYS["week"], "quarter": 90, "year": DAYS["year"]}.items()
+PLATFORM_ID = "platform"
+"""By which a claim names the rules that hold for every gateway."""
+ARITHMETIC: Mapping[str, Quantity] = {
+    unit: Quantity(count=days, unit="day") for unit, days in (("week", 7), ("quarter", 90), ("year", 365))
 }
-"""Paths that hold for every gateway, because they are arithmetic and no gateway's rule."""
+"""What no gateway states, because it is arithmetic: `rule:arithmetic.week`."""
+YEARLY = "charges_a_year"
+"""A number that follows from `interval.month`: how many charges the first twelve months bring."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a claim's target leads to: a path among all that its gateway's rules, and arithmetic, have to say."""
+    """What a claim is bound to: a rule, or one part of it; or, by itself, a value that follows from one."""
 
-    gateway: Gateway | None
-    path: str
-    known: Mapping[str, Reading]
+    gateway: Facts | None
+    """Of whom the rule is stated; None where there is nobody of that name."""
+    rule: str
+    part: str
+    found: Found | None
+    value: Value | None = None
+    known: Sequence[str] = field(default=(), compare=False)
+    """The rules that could have been meant."""
 
     @property
-    def reading(self) -> Reading | None:
-        """Return what the words must say, None where no rule is stated."""
-        return self.known.get(self.path)
+    def exists(self) -> bool:
+        """Say whether there is something to hold words against."""
+        return self.value is not None or bool(self.statements)
+
+    @property
+    def statements(self) -> Sequence[Statement]:
+        """Return the statements that words may say."""
+        own = self.found.rule.statements if self.found else ()
+        return [one for one in own if one.state != "not-known" and self._has(one)]
+
+    def _has(self, statement: Statement) -> bool:
+        return not self.part or statement.state == "said" or self.part in statement.values
+
+    @property
+    def hint(self) -> str:
+        """Return what to write instead of a target that leads nowhere."""
+        if self.gateway is None:
+            return f"outside a gateway's folder write gateway.rule; gateways: {', '.join(self.known)}"
+        hint = did_you_mean(self.rule, self.known)
+        return hint if hint.startswith("did you mean") else f"not stated by {self.gateway.id}, or not a rule; {hint}"
 
 
-def resolve(site: Site, target: str, home: Gateway | None) -> Target:
-    """Find the rule `gateway.rule`; a bare rule belongs to `home`, in whose folder it is written."""
-    first, _, rest = target.partition(".")
-    named = site.gateways.get(first)
-    gateway, path = (named, rest) if named else (home, target)
-    return Target(gateway, path, {**ARITHMETIC, **(expected(gateway.facts.rules) if gateway else {})})
+@remembered
+def resolve(site: Site, target: str, home: Facts | None) -> Target:
+    """Return what `rule`, `rule.part` or `gateway.rule.part` leads to; a bare rule belongs to `home`."""
+    names = target.split(".")
+    if names[0] == "arithmetic":
+        return Target(None, target, "", None, ARITHMETIC.get(names[-1]), list(ARITHMETIC))
+    named: Facts | None = site.platform if names[0] == PLATFORM_ID else site.gateways.get(names[0])
+    gateway, path = (named, names[1:]) if named else (home, names)
+    if gateway is None or not path:
+        return Target(None, target, "", None, None, list(site.gateways))
+    rule, part = path[0], ".".join(path[1:])
+    found = find(site, gateway, rule)
+    if part == YEARLY:
+        return Target(gateway, rule, part, found, _yearly(found))
+    known = sorted({name for one in homes(site, gateway) for name in one.rules})
+    has_part = not part or part in (site.vocabulary[rule].parts if rule in site.vocabulary else ())
+    return Target(gateway, rule, part, found if has_part else None, None, known)
 
 
-def expected(rules: Rules) -> Mapping[str, Reading]:
-    """Return every path that a claim may name, with what its words must say. A rule that is not stated has no path."""
-    stated = (_currencies(rules), _fields(rules), _interval(rules), _retries(rules), _failure(rules), _decided(rules))
-    return dict(chain.from_iterable(stated))
+def _yearly(found: Found | None) -> int | None:
+    months = [one.values["month"] for one in found.rule.statements if "month" in one.values] if found else []
+    return len(charges(0, {"count": months[0].count, "unit": months[0].unit})) if months else None
 
 
-Expectations = Iterator[tuple[str, Reading]]
+@dataclass(frozen=True)
+class Judged:
+    """What became of a claim: whether it is true, and what its words were read as."""
+
+    judgement: Judgement
+    readings: Sequence[Reading] = ()
 
 
-def _currencies(rules: Rules) -> Expectations:
-    if rules.currencies:
-        codes = frozenset(map(str, rules.currencies.only))
-        yield "currencies", Reading(codes=codes, meanings=frozenset({"only"}))
-        yield "currencies.codes", Reading(codes=codes)
+@remembered
+def judge(site: Site, language: str, target: Target, words: str) -> Judged:
+    """Hold the words of a claim against what its target states."""
+    if target.value is not None:
+        return _judge_value(site, language, target.value, words)
+    if any(one.state == "said" for one in target.statements):
+        return Judged("true")  # the note says it all; its values are compared between the languages
+    own = speaker(site, language, target.rule, target.gateway)
+    readings = [*own.grammar.read(words, own.words), *_bare(own, target.part, words)]
+    if not readings:
+        return Judged("unreadable")
+    is_true = any(_says(reading, one, target) for reading in readings for one in target.statements)
+    return Judged("true" if is_true else "false", readings)
 
 
-def _fields(rules: Rules) -> Expectations:
-    if rules.required_fields:
-        names = frozenset(map(str, rules.required_fields.fields))
-        yield "required_fields", Reading(fields=names, meanings=frozenset({"mandatory"}))
-        yield "required_fields.fields", Reading(fields=names)
+def _judge_value(site: Site, language: str, value: Value, words: str) -> Judged:
+    part = Part(kind="quantity" if isinstance(value, Quantity) else "count")
+    read = _whole(words_of(site, language), part, words)
+    if read is None:
+        return Judged("unreadable")
+    return Judged("true" if same(read, value) else "false", [Reading({str(part.kind): read})])
 
 
-def _interval(rules: Rules) -> Expectations:
-    if rules.interval:
-        units = frozenset(rules.interval.only)
-        yield "interval.unit", Reading(units=units, meanings=frozenset({"only"}))
-        if rules.interval.month:
-            yield "interval.month", Reading(quantities=frozenset({(rules.interval.month, "day")}))
-            a_year = charges(0, {"count": rules.interval.month, "unit": "day"})
-            yield "interval.yearly_charges", Reading(numbers=frozenset({len(a_year)}), meanings=frozenset({"charge"}))
+def _bare(own: Speaker, part: str, words: str) -> Iterator[Reading]:
+    """Yield what words say that are nothing but the value of the part that a claim names."""
+    kind = own.grammar.parts.get(part)
+    if part and kind and not (kind.choice and not kind.set):
+        value = _whole(own.words, kind, words)
+        if value is not None:
+            yield Reading({part: value if isinstance(value, tuple) or not kind.set else (value,)})
 
 
-def _retries(rules: Rules) -> Expectations:
-    if rules.retries:
-        now = {"now"} if rules.retries.as_of else set()
-        yield (
-            "retries.scheduled",
-            Reading(numbers=frozenset({rules.retries.scheduled}), meanings=frozenset({"retry", "scheduled", *now})),
-        )
+def _whole(names: Words, part: Part, words: str) -> Value | None:
+    """Return the value that words are from beginning to end."""
+    pieces = find_values(tokens(words), names, [part])
+    return pieces[0].value if len(pieces) == 1 and pieces[0].kind != "token" else None
 
 
-def _failure(rules: Rules) -> Expectations:
-    if rules.failure and rules.failure.notify is not None:
-        yield "failure.notify", Reading(meanings=frozenset({"notify"} if rules.failure.notify else {"no", "notify"}))
-    if rules.failure and rules.failure.cancel_after:
-        deadline = _pair(rules.failure.cancel_after)
-        meanings = frozenset({"unpaid", "within", "cancel"})
-        yield "failure.cancel_after", Reading(quantities=frozenset({deadline}), meanings=meanings)
-        yield "failure.deadline", Reading(quantities=frozenset({deadline}))
-
-
-def _decided(rules: Rules) -> Expectations:
-    for name in rules.provider_decides.rules if rules.provider_decides else ():
-        yield f"provider_decides.{name}", Reading(meanings=frozenset({"provider", "decide"}))
-
-
-def _pair(quantity: Quantity) -> tuple[int, str]:
-    return quantity.count, quantity.unit
+def _says(reading: Reading, statement: Statement, target: Target) -> bool:
+    """Say whether a reading is what a statement says, by whom and for whom it says so."""
+    values, names = stated(statement), reading.names
+    assert target.found  # it has statements
+    home = target.found.home
+    mentioned = names.get("gateway", home.id) in (home.id, target.gateway.id if target.gateway else "")
+    said_by = names.get("publisher", home.publisher(statement)) == home.publisher(statement)
+    scope = frozenset(names.get("in", ())), names.get("buyers", "")
+    return (
+        mentioned
+        and said_by
+        and scope == statement.scope
+        and all(part in values and same(value, values[part]) for part, value in reading.values.items())
+    )

@@ -20,6 +20,8 @@ NAMES = {"publisher": Part(set="gateway"), "gateway": Part(set="gateway"), "in":
 """Places of patterns that are no part of the rule: who says it, of whom, and for accounts where."""
 COUNTED = ("size", "all")
 """Forms of a slot that say how many items a set has, which another slot names."""
+DECIDED = {"decided": Part(kind="yes_no")}
+"""What is said where the provider decides: "decided=true" is a key like that of a part."""
 OTHER = "other"
 """The form of a slot for items that are none of the set's."""
 
@@ -76,7 +78,7 @@ class Grammar:
     def __init__(self, rule_type: RuleType, shared: SharedFile, language: str) -> None:
         """Take the patterns of a type, and pieces of sentences that all types share."""
         self.type, self.shared, self.language = rule_type, shared, language
-        self.parts = rule_type.parts
+        self.parts = {**rule_type.parts, **DECIDED}
 
     @cached_property
     def rules(self) -> Mapping[str, list[patterns.Node]]:
@@ -96,14 +98,24 @@ class Grammar:
     @cached_property
     def said(self) -> Sequence[Pattern]:
         """Return the patterns by which something is written."""
-        return list(_branched(self.type.say, self.parts, self.language))
+        return list(_branched({**self.shared.say, **self.type.say}, self.parts, self.language))
+
+    @cached_property
+    def short(self) -> Sequence[Pattern]:
+        """Return the patterns of the few words in a table."""
+        return list(_branched({**self.shared.short, **self.type.short}, self.parts, self.language))
+
+    def frame(self, name: str) -> Pattern:
+        """Return how it is written by whom, or for whom, something is said."""
+        text = str(self.shared.frames[name][self.language][0])
+        return Pattern((), {}, "", text, patterns.parse(text))
 
     @cached_property
     def patterns(self) -> Sequence[Pattern]:
         """Return every pattern by which something is read."""
         read = [
             Pattern(*parse_key(key, self.parts), "", str(text), patterns.parse(str(text)))
-            for keys, by_language in self.type.read.items()
+            for keys, by_language in (*self.type.read.items(), *self.shared.read.items())
             for key in keys.split("|")
             for text in by_language.get(self.language, ())
         ]

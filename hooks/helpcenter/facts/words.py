@@ -1,13 +1,13 @@
 """What one language calls things: the words by which values are found in a text, and by which they are written."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from babel import Locale
 from babel.numbers import format_decimal, get_currency_name
 
 from ..language.spelling import Token, spelling, tokens
-from ..model.site import Gateway, Site
+from ..model.site import Gateway, Site, remembered
 from ..model.vocabulary import SharedFile
 
 Names = Mapping[str, Sequence[str]]
@@ -149,7 +149,7 @@ def _indexed(names: Names) -> Index:
     return {word: sorted(meant, key=lambda one: -len(one[0])) for word, meant in found.items()}
 
 
-@lru_cache(maxsize=64)
+@remembered
 def words_of(site: Site, language: str, gateway: Gateway | None = None) -> Words:
     """Return the words of a language for the pages of a gateway, which has labels of its own or is as good as none."""
     return Words(site, language, gateway) if gateway is None or gateway.own else words_of(site, language)

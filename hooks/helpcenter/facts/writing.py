@@ -33,9 +33,7 @@ def write(grammar: Grammar, words: Words, pattern: Pattern, values: Values, name
         value = (value,) if part.set and not isinstance(value, tuple) else value
         return kind_of(part).write(words, value, form, part)
 
-    text = patterns.written(pattern.nodes, grammar.rules, slot)
-    begins = next(patterns.slots(pattern.nodes[:1], grammar.rules), "")
-    return text if begins in NAMES else text[:1].upper() + text[1:]
+    return patterns.written(pattern.nodes, grammar.rules, slot)
 
 
 def chosen(grammar: Grammar, words: Words, said: Sequence[Pattern], values: Values) -> Iterator[Pattern]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from ..files.markdown import Block
 from ..files.source import Text
 from .documents import MessagesFile, StepsFile
 from .screens import Screen
-from .site import Gateway, Page, Site
+from .site import Gateway, Page, Site, remembered
 
 Kind = Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
 
@@ -33,9 +32,9 @@ class Prose:
     screen: Screen | None = None
 
 
-@lru_cache(maxsize=1)
+@remembered
 def prose(site: Site) -> tuple[Prose, ...]:
-    """Return every text of the site, in every language. Most checks go through them: the last site's are kept."""
+    """Return every text of the site, in every language. Most checks go through them."""
     return tuple(_prose(site))
 
 

@@ -17,7 +17,7 @@ PLATFORM = "systeme.io"
 """The publisher whose word counts for what systeme.io does. All other publishers are gateways, by their ids."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """Values of parts with their sources. `countries` and `buyers` say for whom it holds; empty, for everybody."""
 
@@ -38,7 +38,7 @@ class Statement:
         return frozenset(self.countries), self.buyers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """All that is known of one subject."""
 
@@ -46,7 +46,7 @@ class Rule:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
     """The rules in one file: a gateway's, or those that hold for every gateway. `positions` are those of its values."""
 

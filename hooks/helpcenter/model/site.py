@@ -1,10 +1,11 @@
 """The help center as loaded: pages, gateways, and every text that readers see, each with its place in a file."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..files.diagnostics import Position
 from ..files.markdown import Block, Content
@@ -12,6 +13,10 @@ from ..files.source import KeyPath, Source, Text
 from .documents import LabelsFile, MessagesFile, PageMeta, QueriesFile, Review, StepsFile, TermsFile, TypedFile
 from .rules import Facts
 from .vocabulary import RuleType, SharedFile
+
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Png:
     pixels: tuple[int, int] | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gateway(Facts):
     """Everything about one gateway: its facts, its steps, its pages, and the labels on the provider's own screens."""
 
@@ -128,3 +133,24 @@ class Site:
     def publishers(self) -> Mapping[str, str]:
         """Return the name of every gateway by its id: each is a publisher of facts about itself."""
         return {gateway.id: str(gateway.file.name) for gateway in self.gateways.values()}
+
+    @cached_property
+    def memory(self) -> dict[Hashable, Any]:
+        """Return what has been worked out of this site, and goes with it: see `remembered`."""
+        return {}
+
+
+def remembered(
+    function: Callable[Concatenate[Site, Parameters], Result],
+) -> Callable[Concatenate[Site, Parameters], Result]:
+    """Decorate a pure function of a site and hashable values: what it has returned once is kept as long as the site."""
+
+    @wraps(function)
+    def remembering(site: Site, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        key = (function, args, tuple(kwargs.items()))
+        if key not in site.memory:
+            site.memory[key] = function(site, *args, **kwargs)
+        result: Result = site.memory[key]
+        return result
+
+    return remembering

@@ -81,6 +81,10 @@ class RuleType(Strict):
     answer: Mapping[Text, Branches] = {}
     rules: Mapping[Name, SomePatterns] = {}
 
+    # Compared by identity: what is made of a type is kept for it.
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
 
     @property
     def parts(self) -> Mapping[str, Part]:
@@ -127,6 +131,9 @@ class SharedFile(Strict):
     joints: Mapping[Literal["and", "or"], Phrases]
     beside_items: Phrases
     rules: Mapping[Name, SomePatterns]
+    say: Mapping[Text, Branches]
+    short: Mapping[Text, Branches]
+    read: Mapping[Text, SomePatterns]
     anywhere: Patterns
     frames: Mapping[Literal["by", "in", "home", "abroad"], Patterns]
     turns: Phrases
