@@ -4,13 +4,17 @@
 
 export type Unit = "day" | "week" | "month" | "year";
 
+/** A plan's interval has one of the four units of a form; rules may state minutes and hours too. */
 export interface Quantity {
   count: number;
-  unit: Unit;
+  unit: Unit | "minute" | "hour";
 }
 
 /** A form as filled in: text as typed, and the values that were chosen. */
 export interface Form {
+  country?: string;
+  buyers?: string;
+  account?: string;
   currency: string;
   payment: string;
   every: string;
@@ -20,70 +24,101 @@ export interface Form {
   fields: string[];
 }
 
-/** What typed plans are read with: the currencies and fields there are, and the meaning of words. */
+/** What typed plans are read with: the codes and fields there are, the meaning of words, and the types of rules. */
 export interface Known {
+  countries: string[];
   currencies: string[];
   words: Record<string, { count?: number; unit?: string }>;
   fields: string[];
+  types: RuleType[];
 }
 
-interface OneTime {
-  payment: "one-time";
+/** What is null was not asked. `start` is the number of a day since 1970-01-01, `amount` is in thousandths. */
+export interface Plan {
+  payment: "one-time" | "subscription";
+  country: string | null;
+  buyers: string | null;
+  account: string | null;
   currency: string;
-  interval: null;
-  start: null;
-  amount: null;
-  fields: string[];
-}
-
-/** `start` is the number of a day since 1970-01-01, `amount` is in thousandths. */
-export interface Subscription {
-  payment: "subscription";
-  currency: string;
-  interval: Quantity;
+  interval: Quantity | null;
   start: number | null;
   amount: number | null;
   fields: string[];
 }
-
-export type Plan = OneTime | Subscription;
 
 export interface Problem {
   input: string;
   code: string;
 }
 
-/** The rules of a gateway. What is absent is not stated by any source. */
-export interface Rules {
-  currencies?: { only: string[] };
-  required_fields?: { fields: string[] };
-  interval?: { only: Unit[]; month?: number };
-  retries?: { scheduled?: number };
-  failure?: { notify?: boolean; cancel_after?: Quantity };
-  provider_decides?: { rules: string[] };
-}
-
-/** A sentence of docs/messages.yml by its code, and what stands in its places. */
-export interface Coded {
-  code: string;
-  values: {
-    count?: number;
-    currencies?: string[];
-    currency?: string;
-    deadline?: Quantity;
-    fields?: string[];
-    interval?: Quantity;
-    units?: Unit[];
-  };
-}
-
-export type Status = "accepted" | "not-accepted" | "not-stated" | "provider-decides" | "not-applicable" | "notice";
-
-export interface Finding extends Coded {
+/** How the statements of a type are judged: data of docs/vocabulary. */
+export interface RuleType {
   rule: string;
-  status: Status;
-  mend: Coded | null;
+  about: "account" | "payment" | "subscription" | "connection";
+  by: string;
+  /** The input of a plan that is looked at; empty for none. */
+  input: string;
+  otherwise: "no" | "change" | null;
+  first: string[];
 }
+
+/** The parts of a statement. */
+export interface Values {
+  only?: string[];
+  some?: string[];
+  not?: string[];
+  vague?: string[];
+  any?: string[];
+  possible?: boolean;
+  units?: string[];
+  exactly?: Quantity[];
+  least?: (Quantity & { currency: string; thousandths: number })[];
+  most?: (Quantity & { currency: string; thousandths: number })[];
+  month?: Quantity;
+  after?: Quantity;
+  spacing?: Quantity;
+  count?: number;
+  goes?: string;
+  [part: string]: unknown;
+}
+
+type State = "stated" | "said" | "decided" | "disagree" | "not-stated" | "not-known" | "absent";
+
+/** What is stated, for whom, and by whom if not by systeme.io. */
+export interface Statement {
+  values: Values;
+  state?: State;
+  in?: string[];
+  buyers?: string;
+  by?: string;
+}
+
+/** The rules of a gateway by their type, and what it means that one is absent. */
+export interface PublishedGateway {
+  rules: Record<string, Statement[]>;
+  absent: State;
+}
+
+/** What to change: the input, and the values that a rule names for it. */
+export interface Mend {
+  input: string;
+  values: (string | number | Quantity)[];
+  arithmetic?: boolean;
+}
+
+export interface Outcome {
+  outcome: "yes" | "change" | "first" | "no" | "doubtful" | "silent" | "tells" | null;
+  mend: Mend | null;
+}
+
+export interface Finding extends Outcome {
+  rule: string;
+  state: State;
+  /** For whom a yes holds, if the plan does not say where the account or the buyers are. */
+  scope: { country: string | null; buyers: string | null } | null;
+}
+
+export type GatewayGroup = "fits" | "fits-open" | "fits-if" | "not-known" | "does-not-fit";
 
 /** The days of a year's charges, and of those by calendar months where the interval comes near to some. */
 export interface Year {
@@ -95,14 +130,14 @@ export interface Year {
 
 export interface TimelineEvent {
   code: string;
-  day: number | null;
+  day: number;
 }
 
 interface Unread {
   plan: null;
   problems: Problem[];
   findings: null;
-  summary: null;
+  group: null;
   year: null;
   after: null;
 }
@@ -111,36 +146,53 @@ interface Verdict {
   plan: Plan;
   problems: Problem[];
   findings: Finding[];
-  summary: Coded;
+  group: GatewayGroup | null;
+  year: Year | null;
+  after: TimelineEvent[] | null;
 }
 
-type Dates = { year: Year; after: TimelineEvent[] } | { year: null; after: null };
-
-export type Answer = Unread | (Verdict & Dates);
+export type Answer = Unread | Verdict;
 
 // The checker on the page. Its data comes from hooks/helpcenter/publish.py.
 
-export interface Gateway {
+export interface Gateway extends PublishedGateway {
   name: string;
-  rules: Rules;
-  /** By rule: the number of the article's note that it rests on, and the note's words. */
-  notes: Record<string, [number, string]>;
   /** The URL of the gateway's article. */
   article: string;
+  /** By rule: the sentences of each of its statements. */
+  said: Record<string, string[]>;
+  /** By rule: the number of the article's note that says it. */
+  notes: Record<string, number>;
+  /** By rule: the words of the note, where no value says it all. */
+  quotes: Record<string, string>;
+  /** By rule that is not the gateway's own: the name of the gateway whose it is; empty for one of every gateway. */
+  from: Record<string, string>;
+  /** Whether the webhook URL is sent to the provider's support. */
+  support: boolean;
 }
 
 /** An answer that is shown, with the gateway that it is about. */
-export type Shown = Verdict & Dates & { gateway: Gateway };
+export type Shown = Verdict & { group: GatewayGroup; gateway: Gateway };
 
 export interface Texts {
   messages: Record<string, Record<string, string>>;
+  types: Record<string, TypeTexts>;
   units: Record<string, { forms: Record<string, string>; listed: string }>;
   fields: Record<string, string>;
+  countries: Record<string, string>;
+}
+
+interface TypeTexts {
+  name: string;
+  input: string;
+  answer?: Record<string, string>;
+  words?: Record<string, string>;
 }
 
 export interface Words {
   marksLatin: boolean;
   typed: Known["words"];
+  types: RuleType[];
   fields: string[];
   /** By code: what people may type for a currency besides its code and its name on the page. */
   currencies: Record<string, string>;

@@ -1,25 +1,44 @@
 // All that the engine says of a form. Twin of hooks/helpcenter/engine/answer.py.
 
-import { readPlan } from "./typed.mjs";
-import { effectiveInterval, evaluate, summarise } from "./rules.mjs";
+import { effectiveInterval, findings, group } from "./group.mjs";
 import { schedule, timeline } from "./schedule.mjs";
+import { readPlan } from "./typed.mjs";
 
-/** @import { Answer, Form, Known, Rules } from "../types.d.ts" */
+/** @import { Answer, Form, Known, PublishedGateway, Values } from "../types.d.ts" */
 
 /**
- * @param {Rules} rules
+ * A value that a rule states for everybody.
+ * @template {keyof Values} Part
+ * @param {PublishedGateway} gateway
+ * @param {string} rule
+ * @param {Part} part
+ * @returns {NonNullable<Values[Part]> | null}
+ */
+function stated({ rules }, rule, part) {
+  const own = (rules[rule] ?? []).find((one) => !("in" in one) && !("buyers" in one) && part in one.values);
+  return own?.values[part] ?? null;
+}
+
+/**
+ * @param {PublishedGateway} gateway
  * @param {Form} form
  * @param {Known} known
  * @param {number | null} [today] the day from which a year is counted if the form has no start date; null: no year then
  * @returns {Answer}
  */
-export function answer(rules, form, known, today = null) {
+export function answer(gateway, form, known, today = null) {
   const { plan, problems } = readPlan(form, known);
-  if (plan === null) return { plan, problems, findings: null, summary: null, year: null, after: null };
-  const findings = evaluate(rules, plan);
-  const verdict = { plan, problems, findings, summary: summarise(findings) };
-  const interval = effectiveInterval(plan, findings);
+  if (plan === null) return { plan, problems, findings: null, group: null, year: null, after: null };
+  const found = findings(gateway, known.types, plan);
+  const verdict = { plan, problems, findings: found, group: group(found) };
+  const interval = effectiveInterval(plan, found);
   const start = plan.start ?? today;
   if (interval === null || start === null) return { ...verdict, year: null, after: null };
-  return { ...verdict, year: schedule(start, interval, plan.amount), after: timeline(rules, interval, start) };
+  const deadline = stated(gateway, "after_failure", "after");
+  const retries = { count: stated(gateway, "retries", "count"), spacing: stated(gateway, "retries", "spacing") };
+  return {
+    ...verdict,
+    year: stated(gateway, "interval", "month") && schedule(start, interval, plan.amount),
+    after: deadline && timeline(interval, start, deadline, retries),
+  };
 }

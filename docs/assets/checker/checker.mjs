@@ -57,14 +57,14 @@ export function enhanceChecker(root, gateways, words, language, place) {
   function check(isTold = () => false) {
     const entered = plan.read();
     const gateway = gateways[entered.gateway];
-    const said = answer(gateway.rules, entered, plan.known, today());
+    const said = answer(gateway, entered, plan.known, today());
     const tells = said.problems.some(isTold);
     plan.showInterval();
     place.keep(query());
     place.entitle(tells ? `${view.tell("error-prefix")} ` : "");
     showProblems(view, tells ? said.problems : []);
     if (said.plan === null) view.withdraw(tells);
-    else showAnswer(view, { ...said, gateway }, apply);
+    else showAnswer(view, { ...said, group: said.group ?? "not-known", gateway }, apply);
   }
 
   /** @param {Partial<Entered>} change */

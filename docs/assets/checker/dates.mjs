@@ -1,10 +1,10 @@
 // A year of charges as sentences, table and picture, beside calendar months; and what follows a failed payment.
 
 import { element } from "../dom.mjs";
-import { effectiveInterval } from "./rules.mjs";
+import { effectiveInterval } from "./group.mjs";
 import { chargeDays } from "./schedule.mjs";
 
-/** @import { Quantity, Rules, Shown, TimelineEvent, Year } from "../types.d.ts" */
+/** @import { Quantity, Shown, TimelineEvent, Year } from "../types.d.ts" */
 /** @import { View } from "./view.mjs" */
 
 const MOST_ROWS = 14;
@@ -74,26 +74,26 @@ function drawStrip(view, charges, calendar, label) {
 /**
  * @param {View} view
  * @param {TimelineEvent[]} events
- * @param {Rules} rules
  */
-function showFailure(view, events, rules) {
-  const count = rules.retries?.scheduled ?? 0;
-  const items = events.map(({ code, day }) => {
-    const dated = day === null ? [] : [view.text("b", view.date(day)), " "];
-    return element("li", { "data-event": code }, ...dated, view.text("span", view.tell(code, { count })));
-  });
+function showFailure(view, events) {
+  const items = events.map(({ code, day }) =>
+    element("li", { "data-event": code }, view.text("b", view.date(day)), " ", view.text("span", view.tell(code)))
+  );
   view.part(".hc-timeline").replaceChildren(...items);
-  const [one, other] = events.slice(-2).map(({ day }) => day); // the next charge and the deadline, which may have none
-  view.fill(".hc-same-day", one && one === other ? view.tell("same-day", { date: view.date(one) }) : "");
-  view.fill(".hc-failure .hc-hint", other ? view.tell("deadline-counted") : "");
+  const days = Object.fromEntries(events.map(({ code, day }) => [code, day]));
+  const isSame = days.deadline === days["next-charge"];
+  view.fill(".hc-same-day", isSame ? view.tell("same-day", { date: view.date(days.deadline) }) : "");
+  view.fill(".hc-failure .hc-hint", view.tell("deadline-counted"));
 }
 
 /**
  * @param {View} view
  * @param {Shown} shown
  */
-export function showDates(view, { plan, findings, year, after, gateway }) {
-  view.part(".hc-year").hidden = view.part(".hc-failure").hidden = year === null;
+export function showDates(view, { plan, findings, year, after }) {
+  view.part(".hc-year").hidden = year === null;
+  view.part(".hc-failure").hidden = after === null;
+  if (after) showFailure(view, after);
   if (year === null) return;
   const { charges, calendar } = year;
   const interval = /** @type {Quantity} */ (effectiveInterval(plan, findings)); // without one there is no year
@@ -103,5 +103,4 @@ export function showDates(view, { plan, findings, year, after, gateway }) {
   view.part(".hc-year ul").replaceChildren(...says.map((sentence) => view.text("li", sentence)));
   showTable(view, charges, calendar ?? []);
   drawStrip(view, charges, calendar ?? [], view.tell("strip", { says: says[0] }));
-  showFailure(view, after, gateway.rules);
 }

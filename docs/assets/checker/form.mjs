@@ -23,6 +23,14 @@ function refuses(control, value) {
 }
 
 /**
+ * @param {Words} words
+ * @returns {Known}
+ */
+function knownTo({ currencies, fields, typed, types }) {
+  return { countries: [], currencies: Object.keys(currencies), words: typed, fields, types };
+}
+
+/**
  * @param {HTMLFormElement} form
  * @param {Words} words
  * @param {View} view
@@ -34,8 +42,7 @@ export function planForm(form, words, view) {
   const currency = enhanceCurrency(controls.currency, combobox, words.currencies, (count) => {
     view.announce(view.tell(count > 0 ? "matches" : "no-match", { count }));
   });
-  /** @type {Known} */
-  const known = { currencies: Object.keys(words.currencies), words: words.typed, fields: words.fields };
+  const known = knownTo(words);
 
   function read() {
     const values = Object.fromEntries(VALUES.map((name) => [name, controls[name].value]));

@@ -1,24 +1,32 @@
 // What a reader can do about a finding: the words of each button, and what it changes in the form.
 
-/** @import { Coded, Entered, Plan, Unit } from "../types.d.ts" */
+/** @import { Entered, Mend, Plan, Quantity, Unit } from "../types.d.ts" */
 /** @import { Speech } from "./messages.mjs" */
 
 /**
- * @param {Coded} mend
+ * @param {Mend} mend
  * @param {Plan} plan
  * @param {Speech} speech
  * @returns {[words: string, change: Partial<Entered>][]}
  */
-export function mendChoices({ values: { currencies, fields, interval, units } }, plan, speech) {
-  /**
-   * @param {string} id
-   * @param {Coded["values"]} values
-   * @param {Partial<Entered>} change
-   * @returns {[string, Partial<Entered>]}
-   */
-  const choice = (id, values, change) => [speech.tell(`apply-${id}`, values), change];
-  if (currencies) return currencies.map((currency) => choice("currency", { currency }, { currency, amount: "" }));
-  if (fields) return [choice("fields", { fields }, { fields: [...plan.fields, ...fields] })];
-  if (interval) return [choice("interval", { interval }, { every: `${interval.count}`, unit: interval.unit })];
-  return /** @type {Unit[]} */ (units).map((unit) => choice("unit", { units: [unit] }, { every: "", unit }));
+export function mendChoices({ input, values }, plan, speech) {
+  const names = /** @type {string[]} */ (values);
+  /** @type {Record<string, () => [string, Partial<Entered>][]>} */
+  const choices = {
+    currency: () => names.map((currency) => [speech.tell("apply-currency", { currency }), { currency, amount: "" }]),
+    fields: () => [[speech.tell("apply-fields", { fields: names }), { fields: [...plan.fields, ...names] }]],
+    interval: () =>
+      /** @type {Quantity[]} */ (values).map((interval) => {
+        const { count, unit } = interval;
+        return [speech.tell("apply-interval", { interval }), { every: `${count}`, unit }];
+      }),
+    unit: () =>
+      names.map((unit) => [speech.tell("apply-unit", { units: speech.texts.units[unit].listed }), { every: "", unit }]),
+    amount: () =>
+      /** @type {number[]} */ (values).map((thousandths) => {
+        const amount = speech.amount(thousandths);
+        return [speech.tell("apply-amount", { amount }), { amount: `${thousandths / 1000}` }];
+      }),
+  };
+  return choices[input]?.() ?? [];
 }

@@ -1,10 +1,10 @@
-// Codes to sentences, in one language. Twin of hooks/helpcenter/pages/speech.py; dates and amounts are the browser's alone.
+// What the checker tells, in one language. Twin of hooks/helpcenter/pages/told.py; dates are the browser's alone.
 
 import { A_DAY } from "./typed.mjs";
 
-/** @import { Coded, Plan, Quantity, Texts } from "../types.d.ts" */
+/** @import { Finding, GatewayGroup, Mend, Plan, Quantity, Texts } from "../types.d.ts" */
 
-/** @typedef {string | number | Quantity | string[]} Value what is put into a sentence: a list by its ids or codes */
+/** @typedef {string | number | Quantity | string[]} Value what is put into a sentence */
 export class Speech {
   /**
    * @param {Texts} texts
@@ -19,7 +19,7 @@ export class Speech {
 
   /**
    * A format takes a browser long to make: each is made when it is first needed.
-   * @template {"DateTimeFormat" | "NumberFormat" | "PluralRules"} Kind
+   * @template {"DateTimeFormat" | "NumberFormat" | "PluralRules" | "DisplayNames"} Kind
    * @param {Kind} kind
    * @param {object} [options]
    * @returns {InstanceType<typeof Intl[Kind]>}
@@ -33,16 +33,23 @@ export class Speech {
   }
 
   /**
+   * @param {string} sentence
+   * @param {Record<string, Value>} values
+   */
+  filled(sentence, values) {
+    for (const [name, value] of Object.entries(values)) {
+      sentence = sentence.replaceAll(`{${name}}`, () => this.value(value));
+    }
+    return sentence;
+  }
+
+  /**
    * @param {string} group
    * @param {string} id
    * @param {Record<string, Value>} [values]
    */
   say(group, id, values = {}) {
-    let sentence = this.texts.messages[group][id];
-    for (const [name, value] of Object.entries(values)) {
-      sentence = sentence.replaceAll(`{${name}}`, () => this.value(name, value));
-    }
-    return sentence;
+    return this.filled(this.texts.messages[group][id], values);
   }
 
   /**
@@ -75,6 +82,11 @@ export class Speech {
     return this.format("DateTimeFormat", options).format(day * A_DAY);
   }
 
+  /** @param {string} code */
+  country(code) {
+    return this.texts.countries[code] ?? this.format("DisplayNames", { type: "region" }).of(code) ?? code;
+  }
+
   /** @param {Quantity} quantity */
   quantity({ count, unit }) {
     const form = this.texts.units[unit].forms[this.format("PluralRules").select(count)];
@@ -86,35 +98,107 @@ export class Speech {
    * @param {"and" | "or"} joint
    */
   listed(items, joint) {
-    if (items.length === 1) return items[0];
-    return this.tell(`listed-${joint}`, {
-      first: items.slice(0, -1).join(", "),
-      last: /** @type {string} */ (items.at(-1)),
-    });
+    if (items.length < 2) return items.join("");
+    const last = /** @type {string} */ (items.at(-1));
+    return this.tell(`listed-${joint}`, { first: items.slice(0, -1).join(", "), last });
   }
 
   /**
-   * @param {string} name
    * @param {Value} value
    * @returns {string}
    */
-  value(name, value) {
+  value(value) {
     if (typeof value === "string") return value;
     if (typeof value === "number") return this.number(value);
-    if (!Array.isArray(value)) return this.quantity(value);
-    const { fields, units } = this.texts;
-    if (name === "fields") return this.listed(value.map((id) => fields[id]), "and");
-    return this.listed(name === "units" ? value.map((unit) => units[unit].listed) : value, "or");
+    return Array.isArray(value) ? this.listed(value.map((id) => this.texts.fields[id]), "and") : this.quantity(value);
   }
 
-  /** @param {Coded} coded */
-  finding({ code, values }) {
-    return this.say("findings", code, values);
+  /**
+   * The one sentence on an answer: the group of a gateway, and of how many points it speaks.
+   * @param {string} name
+   * @param {GatewayGroup} group
+   * @param {Finding[]} findings
+   */
+  summarise(name, group, findings) {
+    const counted = group === "fits-open" ? ["silent"] : ["change", "first"];
+    const count = findings.filter(({ outcome }) => counted.includes(/** @type {string} */ (outcome))).length;
+    const isOne = group.startsWith("fits-") && count === 1;
+    return this.say("groups", isOne ? `${group}-one` : group, { gateway: name, count });
   }
 
-  /** @param {string} rule */
-  rule(rule) {
-    return this.say("rules", rule.replaceAll(/[._]/g, "-"));
+  /** @param {Finding} finding */
+  status({ outcome, state }) {
+    const isOpen = outcome === "silent" || (outcome === "tells" && state !== "stated");
+    return this.say("statuses", !isOpen ? /** @type {string} */ (outcome) : state === "stated" ? "provider" : state);
+  }
+
+  /**
+   * The sentences of a finding: on the plan, then what is stated.
+   * @param {Finding} finding
+   * @param {Plan} plan
+   * @param {Record<string, string[]>} said the gateway's sentences
+   */
+  says(finding, plan, said) {
+    const { rule, outcome, state, scope } = finding;
+    const answer = this.texts.types[rule].answer?.[/** @type {string} */ (outcome)];
+    const lines = scope ? this.scope(scope) : [];
+    if (answer && !scope) {
+      lines.push(this.filled(answer, { plan: this.ofPlan(finding, plan), mend: this.mended(finding, "and") }));
+    }
+    lines.push(...(said[rule] ?? []).filter(Boolean));
+    if (outcome === "silent" && state === "stated") lines.push(this.say("states", "provider"));
+    if (state !== "stated") lines.push(this.say("states", state));
+    return lines;
+  }
+
+  /**
+   * The sentence that says what to change; an empty one if nothing can be named.
+   * @param {Finding} finding
+   */
+  mend(finding) {
+    const template = this.texts.types[finding.rule].answer?.mend;
+    if (finding.outcome !== "change" || !finding.mend || !template) return "";
+    const values = { mend: this.mended(finding, "and"), "mend:or": this.mended(finding, "or") };
+    return this.filled(template, values) + (finding.mend.arithmetic ? ` ${this.tell("arithmetic")}` : "");
+  }
+
+  /**
+   * @param {Finding} finding
+   * @param {Plan} plan
+   */
+  ofPlan({ rule }, plan) {
+    const { input } = this.texts.types[rule];
+    const value = plan[/** @type {"country" | "currency" | "interval" | "amount"} */ (input)] ?? null;
+    if (value === null) return "";
+    if (input === "country") return this.country(/** @type {string} */ (value));
+    if (input === "amount") return `${plan.currency} ${this.amount(/** @type {number} */ (value))}`;
+    return typeof value === "object" ? this.quantity(value) : `${value}`;
+  }
+
+  /**
+   * @param {Finding} finding
+   * @param {"and" | "or"} joint
+   */
+  mended({ rule, mend }, joint) {
+    return mend ? this.listed(mend.values.map((value) => this.mendValue(rule, mend.input, value)), joint) : "";
+  }
+
+  /**
+   * @param {string} rule
+   * @param {string} input
+   * @param {Mend["values"][number]} value
+   */
+  mendValue(rule, input, value) {
+    if (typeof value === "object") return this.quantity(value);
+    if (typeof value === "number") return this.amount(value);
+    if (input === "unit") return this.texts.units[value].listed;
+    return (input === "fields" ? this.texts.fields[value] : this.texts.types[rule].words?.[value]) ?? value;
+  }
+
+  /** @param {NonNullable<Finding["scope"]>} scope */
+  scope({ country, buyers }) {
+    const lines = country ? [this.tell("if-country", { country: this.country(country) })] : [];
+    return buyers ? [...lines, this.tell(`if-${buyers}`)] : lines;
   }
 
   /**
@@ -133,6 +217,6 @@ export class Speech {
       ["amount", amount && this.amount(amount)],
       ["fields", fields.length > 0 ? fields : this.tell("no-fields")],
     ];
-    return rows.flatMap(([id, value]) => (value ? [[label(id), this.value(id, value)]] : []));
+    return rows.flatMap(([id, value]) => (value ? [[label(id), this.value(value)]] : []));
   }
 }

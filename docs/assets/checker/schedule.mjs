@@ -1,10 +1,10 @@
 // When a subscription is charged, and what follows a failed payment. Twin of hooks/helpcenter/engine/schedule.py, which explains
 // each function. A day is its number: see `dayNumber`.
 
-import { DAYS } from "./rules.mjs";
+import { DAYS } from "./judge.mjs";
 import { civil, dayNumber } from "./typed.mjs";
 
-/** @import { Quantity, Rules, TimelineEvent, Year } from "../types.d.ts" */
+/** @import { Quantity, TimelineEvent, Year } from "../types.d.ts" */
 
 /** @type {Record<string, number>} */
 const MONTHS = { month: 1, year: 12 };
@@ -73,21 +73,20 @@ export function schedule(start, interval, amount) {
 }
 
 /**
- * @param {Rules} rules
  * @param {Quantity} interval
  * @param {number} failed the day of the payment that failed
+ * @param {Quantity} deadline
+ * @param {{ count: number | null; spacing: Quantity | null }} retries
  * @returns {TimelineEvent[]}
  */
-export function timeline(rules, interval, failed) {
-  const { notify, cancel_after: deadline } = rules.failure ?? {};
-  const scheduled = rules.retries?.scheduled;
-  const events = [
-    { code: "failed", day: failed },
-    { code: notify ? "notified" : notify === undefined ? "notify-open" : "not-notified", day: null },
-    { code: scheduled ? "retried" : scheduled === undefined ? "retries-open" : "not-retried", day: null },
-  ];
-  const charge = { code: "next-charge", day: later(failed, interval) };
-  if (deadline === undefined) return [...events, charge, { code: "deadline-open", day: null }];
-  const end = { code: "deadline", day: later(failed, deadline) };
-  return [...events, ...(charge.day < end.day ? [charge, end] : [end, charge])];
+export function timeline(interval, failed, deadline, { count, spacing }) {
+  const events = [{ code: "failed", day: failed }];
+  for (let number = 1; spacing && number <= (count ?? 0); number += 1) {
+    events.push({ code: "retry", day: later(failed, spacing, number) });
+  }
+  events.push({ code: "deadline", day: later(failed, deadline) }, {
+    code: "next-charge",
+    day: later(failed, interval),
+  });
+  return events.sort((one, other) => one.day - other.day);
 }

@@ -11,14 +11,15 @@ import { readWebhook } from "./webhook.mjs";
  * @param {Speech} speech
  * @param {Shown} shown
  */
-function answerText(speech, { plan, findings, summary, gateway }) {
+function answerText(speech, { plan, findings, group, gateway }) {
   const rows = speech.plan(plan).map((row) => row.join(": "));
-  const said = findings.map((finding) => {
-    const { rule, status, mend } = finding;
-    const mended = mend ? ` ${speech.tell("mend")} ${speech.finding(mend)}` : "";
-    return `- ${speech.rule(rule)} [${speech.say("statuses", status)}]: ${speech.finding(finding)}${mended}`;
+  const said = speech.language === document.documentElement.lang ? gateway.said : {};
+  const lines = findings.map((finding) => {
+    const mend = speech.mend(finding);
+    const says = [...speech.says(finding, plan, said), ...(mend ? [`${speech.tell("mend")} ${mend}`] : [])];
+    return `- ${speech.texts.types[finding.rule].name} [${speech.status(finding)}] ${says.join(" ")}`.trimEnd();
   });
-  return [gateway.name, speech.finding(summary), "", ...rows, "", ...said, ""].join("\n");
+  return [gateway.name, speech.summarise(gateway.name, group, findings), "", ...rows, "", ...lines, ""].join("\n");
 }
 
 /**

@@ -9,8 +9,10 @@ const MOST_DIGITS = 4;
 const MOST_AMOUNT_DIGITS = 9;
 export const A_DAY = 86400000;
 
-const INPUTS = ["currency", "payment", "every", "start", "amount", "fields"];
+const INPUTS = ["country", "buyers", "account", "currency", "payment", "every", "start", "amount", "fields"];
 const PAYMENTS = ["one-time", "subscription"];
+const BUYERS = ["home", "abroad"];
+export const ACCOUNTS = ["individual", "company"];
 const UNITS = ["day", "week", "month", "year"];
 
 const NUMBER = /^[0-9]+$/;
@@ -117,10 +119,18 @@ function readCurrency(text, currencies) {
 }
 
 /**
- * Whether a value is the code of a problem: no currency and no kind of payment is written like one.
+ * Whether a value is the code of a problem: no other value of a plan is written like one.
  * @param {unknown} value
  */
 const isProblem = (value) => typeof value === "string" && value.includes("-") && !PAYMENTS.includes(value);
+
+/**
+ * What was chosen; null where nothing was.
+ * @param {string} text
+ * @param {string[]} known
+ * @param {string} code
+ */
+const oneOf = (text, known, code) => text === "" ? null : known.includes(text) ? text : code;
 
 /**
  * @param {Form} form
@@ -128,14 +138,17 @@ const isProblem = (value) => typeof value === "string" && value.includes("-") &&
  * @returns {{ plan: Plan | null, problems: Problem[] }}
  */
 export function readPlan(form, known) {
-  const { payment, start = "", amount = "" } = form;
+  const { payment, country = "", buyers = "", account = "", start = "", amount = "" } = form;
   const isSubscription = payment === "subscription";
   const plan = {
+    country: oneOf(country, known.countries, "country-unknown"),
+    buyers: oneOf(buyers, BUYERS, "buyers-unknown"),
+    account: oneOf(account, ACCOUNTS, "account-unknown"),
     currency: readCurrency(form.currency, known.currencies),
     payment: PAYMENTS.includes(payment) ? payment : payment === "" ? "payment-empty" : "payment-unknown",
     interval: isSubscription ? readInterval(form.every, form.unit, known.words) : null,
     start: isSubscription ? readStart(start) : null,
-    amount: isSubscription ? readAmount(amount) : null,
+    amount: readAmount(amount),
     fields: [...form.fields],
   };
   const areKnown = form.fields.every((field) => known.fields.includes(field));

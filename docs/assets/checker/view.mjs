@@ -61,6 +61,11 @@ export class View extends Speech {
     part.hidden = text === "";
   }
 
+  /** @param {string} name the gateway whose rule is said to hold here too, or an empty text: all of them */
+  from(name) {
+    return name === "" ? this.tell("from-platform") : this.tell("from", { name });
+  }
+
   /** @param {string} text */
   announce(text) {
     this.part(".hc-live").textContent = text;

@@ -12,7 +12,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield gateways that have the name of another one."""
     seen: dict[str, str] = {}
     for gateway in site.gateways.values():
-        name = gateway.facts.name
+        name = gateway.file.name
         if name in seen:
             hint = f"docs/gateways/{seen[name]} states rules of it already: keep one folder"
             yield Diagnostic(name.at(), NAME, f"a second gateway named '{name}'", hint)

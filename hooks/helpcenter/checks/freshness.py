@@ -15,7 +15,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for name, rule in gateway.facts.rules:
             if rule is not None and rule.as_of is not None:
                 yield from _check_date(gateway.rule_position(f"{name}.as_of"), rule.as_of, site.today)
-        for name, reference in gateway.facts.sources.items():
+        for name, reference in gateway.file.sources.items():
             yield from _check_date(gateway.positions["sources", name, "read"], reference.read, site.today)
 
 

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..engine.rules import FINDING_CODES, STATUSES
+from ..engine.group import GROUPS, OUTCOMES
 from ..engine.typed import PROBLEM_CODES
 from ..files.diagnostics import Diagnostic, Position, did_you_mean
 from ..files.source import Text
+from ..model.rules import STATES
 from ..model.site import Site
 
 NAME = "messages"
 
 CODES: Mapping[str, frozenset[str]] = {
-    "findings": frozenset(FINDING_CODES),
+    "groups": frozenset([*GROUPS, "fits-open-one", "fits-if-one"]),
     "problems": frozenset(PROBLEM_CODES),
-    "statuses": frozenset(STATUSES),
+    "states": frozenset([*STATES, "provider"]) - {"stated"},
+    "statuses": frozenset([*OUTCOMES, *STATES, "provider"]) - {"silent", "stated"},
 }
 
 

@@ -19,7 +19,7 @@ _CLOSING = "*_\"'”’»)] "
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield sentences without an end mark, headings without a body, and headings that appear twice."""
     for unit in prose(site):
-        marks = site.lexicon.end_marks[unit.language]
+        marks = site.shared.end_marks[unit.language]
         if unit.text.strip() == STILL_TO_WRITE:
             yield Diagnostic(unit.text.at(), NAME, "still to be written", "write the text in place of the dots")
         elif unit.kind in _SENTENCES and not _IMAGE.fullmatch(unit.text.strip()) and not _ends(unit.text, marks):
@@ -27,7 +27,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             place = unit.text.at(len(unit.text.rstrip()) - 1)
             yield Diagnostic(place, NAME, f"the text stops after '{last}'", f"finish the sentence with one of {marks}")
     for gateway in site.gateways.values():
-        values = [gateway.facts.name, *(reference.url for reference in gateway.facts.sources.values())]
+        values = [gateway.file.name, *(reference.url for reference in gateway.file.sources.values())]
         for value in (value for value in values if STILL_TO_WRITE in value):
             yield Diagnostic(value.at(), NAME, "still to be written", "write the value in place of the dots")
     for pages in site.pages.values():

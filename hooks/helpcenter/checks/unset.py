@@ -18,7 +18,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if unit.gateway and any(link.scheme == "contact" for link in bound_links(unit.text))
     }
     for gateway in site.gateways.values():
-        if gateway.id in speaking and gateway.facts.contact_form is None:
-            place = gateway.facts.gateway.at()
+        if gateway.id in speaking and gateway.file.contact_form is None:
+            place = gateway.file.gateway.at()
             message = "contact_form is not set: the article names the form without a link"
             yield Diagnostic(place, NAME, message, "add 'contact_form: https://…' once it is known", Severity.INFO)

@@ -2,23 +2,61 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 from xml.sax.saxutils import quoteattr
 
+from ..facts.kinds import publish
+from ..facts.sentences import sentences
+from ..facts.statements import Found, absent_state, find
 from ..files.inline import plain
 from ..loading.settings import Settings
-from ..model.documents import Redirects, Reference, Rules
-from ..model.site import Site
+from ..model.documents import Redirects
+from ..model.rules import State, Statement
+from ..model.site import Gateway, Site
 from ..model.values import Strict
 
 
+class PublishedSource(Strict):
+    """Where a fact was read: who published it, when it was read, and whether all of it was."""
+
+    by: str
+    url: str
+    read: date
+    language: str | None = None
+    extent: Literal["whole", "part"]
+
+
+class PublishedStatement(Strict):
+    """What is known of one subject, for the accounts and buyers named, or for everybody. `values` are by part."""
+
+    state: State
+    values: Mapping[str, Any]
+    accounts_in: tuple[str, ...] | None = None
+    buyers: Literal["home", "abroad"] | None = None
+    has_exception: bool = False
+    as_of: date | None = None
+    sources: tuple[PublishedSource, ...]
+    rule_of: str
+    """The gateway whose rule it is, or "platform" for a rule of every gateway."""
+    said: Mapping[str, str]
+    """The statement in words, by language."""
+
+
+class PublishedRule(Strict):
+    """What is known of one subject; `state` is "not-stated" or "not-known" where there is no statement."""
+
+    state: State
+    statements: tuple[PublishedStatement, ...] = ()
+
+
 class PublishedGateway(Strict):
-    """A gateway as anyone's tool may read it. A rule that is absent is not stated."""
+    """A gateway as anyone's tool may read it, with a rule for each subject there is."""
 
     name: str
+    on: str | None = None
     articles: Mapping[str, str]
-    rules: Rules
-    sources: Mapping[str, Reference]
+    rules: Mapping[str, PublishedRule]
 
 
 class PublishedGateways(Strict):
@@ -31,18 +69,41 @@ def gateways_json(site: Site, settings: Settings) -> str:
     """Return the rules of every gateway with their sources, and where its article is in each language."""
     gateways = {
         id_: PublishedGateway.model_construct(
-            name=str(gateway.facts.name),
+            name=str(gateway.file.name),
+            on=str(gateway.file.on) if gateway.file.on else None,
             articles={
                 language: settings.site_url + site.address(f"gateways/{id_}/index", language)
                 for language in site.languages
             },
-            rules=gateway.facts.rules,
-            sources=gateway.facts.sources,
+            rules={rule: _published_rule(site, gateway, rule) for rule in site.vocabulary},
         )
         for id_, gateway in site.gateways.items()
     }
     data = PublishedGateways.model_construct(gateways=gateways).model_dump(mode="json", exclude_none=True)
     return _json({"$schema": f"{settings.site_url}gateways.schema.json", **data})
+
+
+def _published_rule(site: Site, gateway: Gateway, rule: str) -> PublishedRule:
+    found = find(site, gateway, rule)
+    if found is None:
+        return PublishedRule.model_construct(state=absent_state(gateway))
+    statements = tuple(_published_statement(site, gateway, found, one) for one in found.rule.statements)
+    return PublishedRule.model_construct(state=statements[0].state, statements=statements)
+
+
+def _published_statement(site: Site, gateway: Gateway, found: Found, statement: Statement) -> PublishedStatement:
+    sources = (found.home.file.sources[name] for name in statement.sources)
+    return PublishedStatement.model_construct(
+        state=statement.state,
+        values={name: publish(value) for name, value in statement.values.items()},
+        accounts_in=statement.countries or None,
+        buyers=statement.buyers or None,
+        has_exception=statement.has_exception,
+        as_of=statement.as_of,
+        sources=tuple(PublishedSource.model_construct(**one.model_dump()) for one in sources),
+        rule_of=found.home.id,
+        said={one: " ".join(sentences(site, one, gateway, found, statement)) for one in site.languages},
+    )
 
 
 def gateways_schema() -> str:

@@ -76,7 +76,7 @@ def _write_files(folder: Path, site: Site, settings: Settings, templates: Enviro
     for language in site.languages:
         icons = [f"{settings.base_path}assets/{names[icon]}" for icon in ICONS]
         _write(folder, f"manifest.{language}.webmanifest", manifest(settings, language, icons))
-        plain_pages = PlainPages(site, language, settings, Components(site, language, inline))
+        plain_pages = PlainPages(site, language, settings)
         for key in files.public_keys(site):
             _write(folder, f"{site.address(key, language)}index.md", plain_pages.page(key))
 

@@ -1,7 +1,6 @@
 """Each page as plain Markdown, for assistants and for copying: steps and rules written out, nothing left to bind."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from ..files.inline import BoundLink, bound_links, links, plain
 from ..files.markdown import Block
@@ -9,8 +8,8 @@ from ..files.source import Text
 from ..loading.settings import Settings
 from ..model.documents import Section, StepsFile
 from ..model.site import Gateway, Page, Site, path_from
-from ..pages.components import Components
 from ..pages.speech import Speech
+from ..pages.table import Row, rows, sources
 from ..pictures.onscreen import label_forms
 
 Replacement = tuple[int, int, str]
@@ -20,12 +19,11 @@ Replacement = tuple[int, int, str]
 class PlainPages:
     """Writes the pages of one language as Markdown."""
 
-    def __init__(self, site: Site, language: str, settings: Settings, components: Components) -> None:
-        """Write the pages of `site`; the table of rules is that of `components`."""
+    def __init__(self, site: Site, language: str, settings: Settings) -> None:
+        """Write the pages of `site`."""
         self._site = site
         self._language = language
         self._settings = settings
-        self._components = components
         self._speech = Speech(site, language)
 
     def page(self, key: str) -> str:
@@ -98,21 +96,20 @@ class PlainPages:
         return "\n".join(lines)
 
     def _rules(self, gateway: Gateway) -> str:
-        (table,) = self._components.rules([gateway], "index")["gateways"]
-        unset = self._speech.say("rules", "says-not-stated")
         head = (self._speech.say("rules", "rule"), self._speech.say("rules", "says"))
-        rows = [
-            (self._speech.say("rules", row["id"]), (row["says"] or unset) + self._note(row)) for row in table["rows"]
+        said = [(row.name, self._row(row)) for row in rows(self._site, self._language, gateway)]
+        read = [
+            self._speech.say("rules", "source", {"host": one.host, "date": one.read}) + f" <{one.url}>"
+            for one in sources(self._site, self._language, gateway)
         ]
-        sources = [
-            self._speech.say("rules", "source", {"host": one["host"], "date": one["read"]}) + f" <{one['url']}>"
-            for one in table["sources"]
-        ]
-        lines = [f"| {one} | {other} |" for one, other in (head, ("---", "---"), *rows)]
-        return "\n".join([f"**{gateway.facts.name}**\n", *lines, "", *sources])
+        lines = [f"| {one} | {other} |" for one, other in (head, ("---", "---"), *said)]
+        return "\n".join([f"**{gateway.file.name}**\n", *lines, "", *read])
 
-    def _note(self, row: Mapping[str, Any]) -> str:
-        return f" ({self._speech.say('answer', 'note', {'number': str(row['note'])})})" if row["note"] else ""
+    def _row(self, row: Row) -> str:
+        """Return what a row of the table says, as text."""
+        lines = [f"{one.words} ({', '.join(one.remarks)})" if one.remarks else one.words for one in row.lines]
+        note = [f"({self._speech.say('answer', 'note', {'number': str(row.note)})})"] if row.note else []
+        return " ".join(["; ".join(lines), *note])
 
     def _link(self, key: str) -> str:
         page = self._site.pages[key][self._language]

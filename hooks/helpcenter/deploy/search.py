@@ -66,7 +66,7 @@ def search_words(site: Site, language: str, pages: Mapping[str, str], messages: 
         "words": list(map(sound_entry, words)),
         "aliases": _aliases(site, language, set(words)),
         "questions": [
-            sound_entry(word) for by_language in site.lexicon.questions.values() for word in map(str, by_language)
+            sound_entry(word) for by_language in site.shared.questions.values() for word in map(str, by_language)
         ],
         "titles": titles_with_elements(pages),
         "messages": messages,

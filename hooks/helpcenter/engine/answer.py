@@ -6,7 +6,7 @@ Page, `helpcenter plan`, `helpcenter what-if` and all tests ask this one functio
 from collections.abc import Mapping
 from typing import Any
 
-from .rules import effective_interval, evaluate, summarise
+from .group import effective_interval, findings, group
 from .schedule import schedule, timeline
 from .typed import read_plan
 
@@ -14,21 +14,31 @@ Answer = Mapping[str, Any]
 
 
 def answer(
-    rules: Mapping[str, Any], form: Mapping[str, Any], known: Mapping[str, Any], today: int | None = None
+    gateway: Mapping[str, Any], form: Mapping[str, Any], known: Mapping[str, Any], today: int | None = None
 ) -> Answer:
-    """Return `{"plan", "problems", "findings", "summary", "year", "after"}` for a form.
+    """Return `{"plan", "problems", "findings", "group", "year", "after"}` for a form.
 
-    `rules` are a gateway's as published, `form` and `known` are those of `read_plan`. `today` is the day from which a
-    year is counted where the form has no start. What cannot be told is None.
+    `gateway` is one as published; `form` and `known` are those of `read_plan`, and `known` has the rule `types` too.
+    `today` is the day from which a year is counted where the form has no start. What cannot be told is None: a year,
+    where no rule sets days for a month; what comes after a failed payment, where no rule has a deadline.
     """
     read = read_plan(form, known)
     plan = read["plan"]
     if plan is None:
-        return {**read, "findings": None, "summary": None, "year": None, "after": None}
-    findings = evaluate(rules, plan)
-    verdict = {**read, "findings": findings, "summary": summarise(findings)}
-    interval = effective_interval(plan, findings)
+        return {**read, "findings": None, "group": None, "year": None, "after": None}
+    found = findings(gateway, known["types"], plan)
+    interval = effective_interval(plan, found)
     start = today if plan["start"] is None else plan["start"]
-    if interval is None or start is None:
-        return {**verdict, "year": None, "after": None}
-    return {**verdict, "year": schedule(start, interval, plan["amount"]), "after": timeline(rules, interval, start)}
+    dates: dict[str, Any] = {"year": None, "after": None}
+    if interval is not None and start is not None:
+        dates["year"] = schedule(start, interval, plan["amount"]) if _stated(gateway, "interval", "month") else None
+        deadline, spacing = (_stated(gateway, *path) for path in (("after_failure", "after"), ("retries", "spacing")))
+        retries = {"count": _stated(gateway, "retries", "count"), "spacing": spacing}
+        dates["after"] = timeline(interval, start, deadline, retries) if deadline else None
+    return {**read, "findings": found, "group": group(found), **dates}
+
+
+def _stated(gateway: Mapping[str, Any], rule: str, part: str) -> Any:
+    """Return a value that a rule states for everybody."""
+    own = (one for one in gateway["rules"].get(rule, []) if "in" not in one and "buyers" not in one)
+    return next((one["values"][part] for one in own if part in one["values"]), None)

@@ -6,7 +6,7 @@ Twin of docs/assets/checker/schedule.mjs. A day is its number (see `typed.day_nu
 from collections.abc import Mapping
 from typing import Any
 
-from .rules import DAYS
+from .judge import DAYS
 from .typed import civil, day_number
 
 MONTHS = {"month": 1, "year": 12}
@@ -24,7 +24,7 @@ def add_months(day: int, months: int) -> int:
 def later(day: int, quantity: Mapping[str, Any], times: int = 1) -> int:
     """Return the day that comes so many times a quantity of days, weeks, months or years later."""
     count, unit = quantity["count"] * times, quantity["unit"]
-    return add_months(day, count * MONTHS[unit]) if unit in MONTHS else int(day + count * DAYS[unit])
+    return add_months(day, count * MONTHS[unit]) if unit in MONTHS else int(day + count * DAYS.get(unit, 0))
 
 
 def months_near(interval: Mapping[str, Any]) -> int | None:
@@ -59,20 +59,19 @@ def schedule(start: int, interval: Mapping[str, Any], amount: int | None) -> dic
     return {"charges": days, "calendar": calendar, "drift": drift, "paid": paid}
 
 
-def timeline(rules: Mapping[str, Any], interval: Mapping[str, Any], failed: int) -> list[dict[str, Any]]:
-    """Return what follows the payment that failed on a day: codes with the day, where the rules give one, in order.
+def timeline(
+    interval: Mapping[str, Any], failed: int, deadline: Mapping[str, Any], retries: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Return what follows the payment that failed on a day: codes with their days, in order.
 
     The source does not say from when a deadline runs; it is counted from the failed payment.
     """
-    failure, scheduled = rules.get("failure", {}), rules.get("retries", {}).get("scheduled")
-    notify, deadline = failure.get("notify"), failure.get("cancel_after")
-    events: list[dict[str, Any]] = [
+    count, spacing = retries["count"] or 0, retries["spacing"]
+    tried = [later(failed, spacing, number) for number in range(1, count + 1)] if spacing else []
+    events = [
         {"code": "failed", "day": failed},
-        {"code": "notified" if notify else "notify-open" if notify is None else "not-notified", "day": None},
-        {"code": "retried" if scheduled else "retries-open" if scheduled is None else "not-retried", "day": None},
+        *({"code": "retry", "day": day} for day in tried),
+        {"code": "deadline", "day": later(failed, deadline)},
+        {"code": "next-charge", "day": later(failed, interval)},
     ]
-    charge: dict[str, Any] = {"code": "next-charge", "day": later(failed, interval)}
-    if deadline is None:
-        return [*events, charge, {"code": "deadline-open", "day": None}]
-    end: dict[str, Any] = {"code": "deadline", "day": later(failed, deadline)}
-    return [*events, *sorted([end, charge], key=lambda event: event["day"])]
+    return sorted(events, key=lambda event: event["day"])

@@ -23,10 +23,13 @@ MOST_AMOUNT_DIGITS = 9
 DECIMALS = 3  # of the currency that has most
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
-INPUTS = ("currency", "payment", "every", "start", "amount", "fields")
+INPUTS = ("country", "buyers", "account", "currency", "payment", "every", "start", "amount", "fields")
 PAYMENTS = ("one-time", "subscription")
+BUYERS = ("home", "abroad")
+ACCOUNTS = ("individual", "company")
 UNITS = ("day", "week", "month", "year")
 PROBLEM_CODES = (
+    *("country-unknown", "buyers-unknown", "account-unknown"),
     *("currency-empty", "currency-unknown", "payment-empty", "payment-unknown", "fields-unknown"),
     *("unit-empty", "unit-unknown"),
     *("count-empty", "count-unreadable", "count-not-whole", "count-zero", "count-too-large"),
@@ -181,21 +184,30 @@ def read_currency(text: str, currencies: Sequence[str]) -> str:
 def read_plan(form: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return `{"plan", "problems"}`: the plan that a form says, or (plan None) what cannot be read of it.
 
-    `form` holds what was typed or chosen: currency, payment, every, unit, start, amount (strings; the last two may be
-    missing) and fields (a list of ids). `known` holds currencies (codes), words (see `read_interval`) and fields.
+    `form` holds what was typed or chosen: country, buyers, account, currency, payment, every, unit, start, amount
+    (strings; of these country, buyers, account, start and amount may be missing) and fields (a list of ids). `known`
+    holds countries and currencies (codes), words (see `read_interval`) and fields.
     """
     payment, is_subscription = form["payment"], form["payment"] == "subscription"
     plan = {
+        "country": _one_of(form.get("country", ""), known["countries"], "country-unknown"),
+        "buyers": _one_of(form.get("buyers", ""), BUYERS, "buyers-unknown"),
+        "account": _one_of(form.get("account", ""), ACCOUNTS, "account-unknown"),
         "currency": read_currency(form["currency"], known["currencies"]),
         "payment": payment if payment in PAYMENTS else "payment-empty" if payment == "" else "payment-unknown",
         "interval": read_interval(form["every"], form["unit"], known["words"]) if is_subscription else None,
         "start": read_start(form.get("start", "")) if is_subscription else None,
-        "amount": read_amount(form.get("amount", "")) if is_subscription else None,
+        "amount": read_amount(form.get("amount", "")),
         "fields": list(form["fields"]),
     }
     read = {**plan, "every": plan["interval"], "fields": None if _are_known(form, known) else "fields-unknown"}
     problems = [{"input": name, "code": read[name]} for name in INPUTS if read[name] in PROBLEM_CODES]
     return {"plan": None if problems else plan, "problems": problems}
+
+
+def _one_of(text: str, known: Sequence[str], code: str) -> str | None:
+    """Return what was chosen, None where nothing was, or a code."""
+    return None if text == "" else text if text in known else code
 
 
 def _are_known(form: Mapping[str, Any], known: Mapping[str, Any]) -> bool:

@@ -66,6 +66,11 @@ class Target:
         return hint if hint.startswith("did you mean") else f"not stated by {self.gateway.id}, or not a rule; {hint}"
 
 
+def path_of(target: str, home: Facts | None) -> str:
+    """Return a claim's target with the gateway that it is about: `secure-and-pay.currencies`."""
+    return f"{home.id}.{target}" if home and "." not in target else target
+
+
 @remembered
 def resolve(site: Site, target: str, home: Facts | None) -> Target:
     """Return what `rule`, `rule.part` or `gateway.rule.part` leads to; a bare rule belongs to `home`."""
@@ -83,6 +88,15 @@ def resolve(site: Site, target: str, home: Facts | None) -> Target:
     known = sorted({name for one in homes(site, gateway) for name in one.rules})
     has_part = not part or part in (site.vocabulary[rule].parts if rule in site.vocabulary else ())
     return Target(gateway, rule, part, found if has_part else None, None, known)
+
+
+def set_at(site: Site, path: str, home: Facts | None) -> tuple[Part, Sequence[Value]]:
+    """Return the set that `[RULE path]` stands for and what it is made of; an empty one where there is none."""
+    target = resolve(site, path, home)
+    part = site.vocabulary[target.rule].parts.get(target.part) if target.rule in site.vocabulary else None
+    if part is None or part.set in (None, "quantity", "amount"):
+        return Part(set="code"), ()
+    return part, next((one.values[target.part] for one in target.statements if target.part in one.values), ())
 
 
 def _yearly(found: Found | None) -> int | None:

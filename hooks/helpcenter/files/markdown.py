@@ -11,11 +11,12 @@ from markdown_it.token import Token
 from .inline import inline_tokens
 from .source import Source, Text
 
-DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "PATHS")
+DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "VOCABULARY", "RULE")
+"""What stands for a component, alone on a line in brackets; [RULE webhook.events] has a path too."""
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _HEADING_ID = re.compile(r"\s*\{#([^}]*)\}\s*$")
-_DIRECTIVE = re.compile(r"\[([A-Za-z]+)\]")
+_DIRECTIVE = re.compile(r"\[([A-Za-z]+)(?: ([^\[\]]+))?\]")
 
 # The inside of blocks is read by `inline_tokens`, where no definition of a target elsewhere is known.
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["inline", "reference"])
@@ -26,7 +27,7 @@ class Block:
     """A heading, paragraph, list item or table cell of a page, as its writer wrote it; `text` of code is empty.
 
     `section` is the id of the heading above it, `number` that of the top-level numbered item it belongs to, `depth` the
-    lists and quotations around it.
+    lists and quotations around it, `path` what a directive names.
     """
 
     kind: Literal["heading", "paragraph", "item", "cell", "directive", "code"]
@@ -37,6 +38,7 @@ class Block:
     number: int | None = None
     depth: int = 0
     code: Text | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,5 +103,5 @@ def _block(before: Token, text: Text, section: str, number: int | None, depth: i
         return Block("cell", text, section)
     directive = _DIRECTIVE.fullmatch(text)
     if directive:
-        return Block("directive", text, section, id=directive[1])
+        return Block("directive", text, section, id=directive[1], path=directive[2] or "")
     return Block("item" if depth else "paragraph", text, section, number=number, depth=depth)

@@ -155,9 +155,10 @@ class MessagesFile(Strict):
     """`messages.yml`: every sentence that the checker and the site's own parts say, grouped by who says it."""
 
     checker: Mapping[Key, Texts]
+    groups: Mapping[Key, Texts]
     statuses: Mapping[Key, Texts]
+    states: Mapping[Key, Texts]
     problems: Mapping[Key, Texts]
-    findings: Mapping[Key, Texts]
     answer: Mapping[Key, Texts]
     rules: Mapping[Key, Texts]
     site: Mapping[Key, Texts]

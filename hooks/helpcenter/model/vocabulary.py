@@ -78,7 +78,7 @@ class RuleType(Strict):
     short: Mapping[Text, Branches]
     read: Mapping[Text, SomePatterns] = {}
     words: Mapping[Name, Mapping[Text, Patterns]] = {}
-    answer: Mapping[Text, Branches] = {}
+    answer: Mapping[Text, Texts] = {}
     rules: Mapping[Name, SomePatterns] = {}
 
     # Compared by identity: what is made of a type is kept for it.

@@ -14,7 +14,7 @@ _ON_ONE_LINE = ("p", "h2", "h3", "h4", "th", "td")
 def blocks_html(
     tokens: Sequence[Token],
     inline: Callable[[Sequence[Token]], Markup],
-    directive: Callable[[str], str],
+    directive: Callable[[Block], str],
     below_heading: Callable[[Block], str],
 ) -> Markup:
     """Return a page's tokens as HTML.
@@ -28,7 +28,7 @@ def blocks_html(
 def _pieces(
     tokens: Sequence[Token],
     inline: Callable[[Sequence[Token]], Markup],
-    directive: Callable[[str], str],
+    directive: Callable[[Block], str],
     below_heading: Callable[[Block], str],
 ) -> Iterator[str]:
     heading: Block | None = None
@@ -36,7 +36,7 @@ def _pieces(
         block: Block | None = token.meta.get("block")
         own: Block | None = after.meta.get("block") if after else None
         if token.type == "inline" and block:
-            yield directive(block.id) + "\n" if block.kind == "directive" else inline(token.children or ())
+            yield directive(block) + "\n" if block.kind == "directive" else inline(token.children or ())
         elif token.type == "fence" and block and block.code is not None:
             yield _code(token.info.partition(" ")[0], block.code)
         elif token.hidden or (token.tag == "p" and _is_directive(before if token.nesting < 0 else after)):

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from ..facts.claims import resolve
+from ..facts.claims import path_of
 from ..files.inline import inline_tokens, plain
 from ..language.words import script_of
 from ..model.site import Gateway, Site, path_from, relative_url
@@ -93,10 +93,10 @@ class Inliner:
         values = {
             "scheme": scheme,
             "words": self.render(token.children or (), place),
-            "value": str(resolve(self._site, target, home).reading) if scheme == "rule" else "",
+            "value": path_of(target, home) if scheme == "rule" else "",
             "forms": self._forms(target, place.language, token.content) if scheme == "ui" else [],
             "number": place.numbers.get(target) if scheme == "ui" else None,
-            "href": home.facts.contact_form if home and scheme == "contact" else None,
+            "href": home.file.contact_form if home and scheme == "contact" else None,
             "picture": self._site.messages.site["callout"][place.language],
         }
         return Markup(self._template.render(values).strip())  # from an escaping template

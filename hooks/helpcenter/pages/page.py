@@ -9,6 +9,7 @@ from typing import Any, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..files.markdown import Block
 from ..loading.settings import Settings
 from ..model.prose import NOTES
 from ..model.site import Page, Site
@@ -79,7 +80,7 @@ class Renderer:
         body = blocks_html(
             page.content.tokens,
             lambda tokens: self._inline.render(tokens, place),
-            lambda name: self._directive(name, page),
+            lambda block: self._directive(block, page),
             lambda heading: self._marks_of(page, heading.id),
         )
         parts = [title, *filter(None, marks), body]
@@ -133,14 +134,15 @@ class Renderer:
             "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
         }
 
-    def _directive(self, name: str, page: Page) -> str:
-        gateway = self.site.gateway_of(page.key)
+    def _directive(self, block: Block, page: Page) -> str:
+        gateway, name = self.site.gateway_of(page.key), block.id
         gateways = [gateway] if gateway else list(self.site.gateways.values())
         fill: Mapping[str, Callable[[], dict[str, Any]]] = {
             "STEPS": lambda: self._article(page),
             "RULES": lambda: self._components.rules(gateways, page.key),
             "CHECKER": lambda: self._components.checker(gateways, page.key),
-            "PATHS": lambda: self._components.paths(gateways),
+            "VOCABULARY": self._components.vocabulary,
+            "RULE": lambda: self._components.rule(block.path, gateway),
             "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
         }
         return self._render(f"components/{name.lower()}", fill[name]())

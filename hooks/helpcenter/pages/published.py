@@ -1,20 +1,22 @@
-"""What the browser gets: rules, words and sentences as plain JSON data."""
+"""What the browser gets: rules, words and sentences as plain JSON data. Both engines read the same."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from markupsafe import Markup
 
-from ..engine.rules import RULES
 from ..engine.typed import fold
+from ..facts.kinds import publish
 from ..facts.notes import quote
+from ..facts.sentences import sentences
+from ..facts.statements import Found, absent_state, find
 from ..language.sounds import romanised, sound
 from ..language.words import script_of, words_of
-from ..model.site import Gateway, Site
-from .speech import rule_message_id
+from ..model.rules import PLATFORM, Facts, Statement
+from ..model.site import Gateway, Site, remembered
 
 WORDS_FILE = "assets/checker/words.{language}.json"
 """Where the words of a language's checker lie, below the site's root."""
@@ -30,8 +32,10 @@ NO_MONEY = frozenset(
 )
 """Codes of ISO 4217 for funds, metals and units of account: nobody is paid in them."""
 
-_GROUPS = ("statuses", "problems", "findings", "answer", "rules")
+_GROUPS = ("groups", "statuses", "states", "problems", "answer")
 _LABELS = ("gateway", "currency", "payment", "one-time", "subscription", "every", "start", "amount", "fields")
+_MOST_COUNTED = 31
+"""Up to which number people write one out; beyond it they write tens and dozens at most."""
 
 
 def payable(site: Site) -> list[str]:
@@ -39,23 +43,84 @@ def payable(site: Site) -> list[str]:
     return [str(code) for code in site.currencies if code not in NO_MONEY]
 
 
-def published_rules(gateway: Gateway) -> dict[str, Any]:
-    """Return a gateway's rules as both engines read them: without sources and dates; an absent one is not stated."""
-    rules = gateway.facts.rules.model_dump(mode="json", exclude_none=True)
-    return {name: {key: rule[key] for key in rule if key not in ("source", "as_of")} for name, rule in rules.items()}
+def published_types(site: Site) -> list[dict[str, Any]]:
+    """Return how the statements of each rule type are judged, in the order in which readers meet them."""
+    return [
+        {
+            "rule": str(one.rule),
+            "about": one.about,
+            "by": one.judge.by,
+            "input": one.judge.input or "",
+            "otherwise": one.judge.otherwise,
+            "first": list(map(str, one.judge.first)),
+        }
+        for one in site.vocabulary.values()
+    ]
+
+
+@remembered
+def published_rules(site: Site, gateway: Gateway) -> dict[str, Any]:
+    """Return all that is known of a gateway as both engines read it: `rules` by their type, and what an absent one is."""
+    found = ((rule, find(site, gateway, rule)) for rule in site.vocabulary)
+    rules = {rule: [_statement(site, one.home, own) for own in one.rule.statements] for rule, one in found if one}
+    return {"rules": rules, "absent": absent_state(gateway)}
+
+
+def _statement(site: Site, home: Facts, statement: Statement) -> dict[str, Any]:
+    publisher = home.publisher(statement)
+    parts = {
+        "values": {name: publish(value) for name, value in _with_countries(site, statement.values)},
+        "state": statement.state if statement.state != "stated" else None,
+        "in": list(statement.countries),
+        "buyers": statement.buyers,
+        "by": publisher if publisher != PLATFORM else None,
+    }
+    return {name: value for name, value in parts.items() if value or name == "values"}
+
+
+def _with_countries(site: Site, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield values with the countries of each region; those of a region that nobody has a list of are `vague`."""
+    vague = list[str]()
+    for name, value in values.items():
+        regions = [site.shared.regions[one] for one in value if one in site.shared.regions] if _is_set(value) else []
+        vague += [str(country) for region in regions if region.vague for country in region.countries]
+        exact = (str(country) for region in regions if not region.vague for country in region.countries)
+        own = (one for one in value if one not in site.shared.regions) if regions else ()
+        yield name, tuple(dict.fromkeys([*own, *exact])) if regions else value
+    if vague:
+        yield "vague", tuple(dict.fromkeys(vague))
+
+
+def _is_set(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(one, str) for one in value)
 
 
 def typed_words(site: Site) -> dict[str, Any]:
     """Return what typed plans are read with: words of every language, because people mix them."""
-    lexicon, typed = site.lexicon, site.lexicon.typed
-    words: dict[str, dict[str, Any]] = {fold(word): {} for word in typed.every}
-    for unit, spoken in lexicon.units.items():
-        read = [*typed.units[unit], *(word for by_language in spoken.read.values() for word in by_language)]
-        words |= {fold(word): {"unit": unit} for word in read}
-    for numbers in (*lexicon.numbers.values(), typed.numbers):
-        words |= {fold(word): {"count": count} for word, count in numbers.items() if count}
-    words |= {fold(word): interval.model_dump() for word, interval in typed.intervals.items()}
-    return {"currencies": payable(site), "words": words, "fields": list(map(str, site.terms.fields))}
+    shared, typed = site.shared, site.typed
+    words: dict[str, dict[str, Any]] = {fold(word): {} for own in typed.every.values() for word in own}
+    for unit in typed.units:
+        read = [*shared.units[unit].read.values(), *typed.units[unit].values()]
+        words |= {fold(word): {"unit": str(unit)} for own in read for word in own}
+    for language in site.languages:
+        numbers = _numbers(shared.numbers[language]) | dict(typed.numbers.get(language, {}))
+        words |= {fold(word): {"count": count} for word, count in numbers.items()}
+    for own in typed.intervals.values():
+        words |= {fold(word): publish(interval) for word, interval in own.items()}
+    return {
+        "countries": list(site.countries),
+        "currencies": payable(site),
+        "words": words,
+        "fields": list(map(str, site.terms.fields)),
+        "types": published_types(site),
+    }
+
+
+def _numbers(phrases: tuple[str, ...]) -> dict[str, int]:
+    """Return the words of numbers that people write out: one word each, as typed words are."""
+    said = ((word, number) for number, phrase in enumerate(phrases) for word in phrase.split("/"))
+    usual = ((word, number) for word, number in said if number <= _MOST_COUNTED or number % 10 == 0)
+    return {word: number for word, number in usual if number and " " not in word}
 
 
 def checker_data(site: Site, language: str, articles: Mapping[str, str]) -> dict[str, Any]:
@@ -64,8 +129,52 @@ def checker_data(site: Site, language: str, articles: Mapping[str, str]) -> dict
 
 
 def _gateway_data(site: Site, gateway: Gateway, language: str, url: str) -> dict[str, Any]:
-    quotes = {rule: [said.note, said.words] for rule in RULES if (said := quote(site, gateway, language, rule))}
-    return {"name": str(gateway.facts.name), "rules": published_rules(gateway), "notes": quotes, "article": url}
+    own = published_rules(site, gateway)
+    return {
+        **own,
+        "name": str(gateway.file.name),
+        "article": url,
+        "said": said(site, gateway, language),
+        "notes": {rule: one.note for rule in own["rules"] if (one := quote(site, gateway, language, rule))},
+        "quotes": dict(_quotes(site, gateway, language)),
+        "from": dict(_homes(site, gateway)),
+        "support": _goes_to_support(own["rules"]),
+    }
+
+
+def _homes(site: Site, gateway: Gateway) -> Iterator[tuple[str, str]]:
+    """Yield each rule that is not the gateway's own, with the name of the gateway whose it is: "" for the platform's."""
+    for rule in site.vocabulary:
+        one = find(site, gateway, rule)
+        if one and one.home is not gateway:
+            yield rule, str(one.home.file.name) if isinstance(one.home, Gateway) else ""
+
+
+@remembered
+def said(site: Site, gateway: Gateway, language: str) -> dict[str, list[str]]:
+    """Return what each statement of a gateway's rules says, in whole sentences."""
+    found = ((rule, find(site, gateway, rule)) for rule in site.vocabulary)
+    return {
+        rule: [" ".join(sentences(site, language, gateway, one, own)) for own in one.rule.statements]
+        for rule, one in found
+        if one
+    }
+
+
+def _quotes(site: Site, gateway: Gateway, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the notes that say what no value can: an exception, or all of it."""
+    for rule in site.vocabulary:
+        found: Found | None = find(site, gateway, rule)
+        statements = found.rule.statements if found else ()
+        is_told = any(one.has_exception or one.state == "said" for one in statements)
+        quoted = quote(site, gateway, language, rule) if is_told else None
+        if quoted:
+            yield rule, quoted.words
+
+
+def _goes_to_support(rules: Mapping[str, Any]) -> bool:
+    """Say whether the webhook URL is sent to the provider's support, for which the checker has a message."""
+    return any(one["values"].get("goes") == "to-support" for one in rules.get("webhook", []))
 
 
 def checker_words(site: Site, language: str) -> dict[str, Any]:
@@ -74,9 +183,10 @@ def checker_words(site: Site, language: str) -> dict[str, Any]:
     return {
         "marksLatin": script_of(language) != "LATIN",
         "typed": known["words"],
+        "types": known["types"],
         "fields": known["fields"],
         "currencies": {code: _search_words(site, language, code) for code in known["currencies"]},
-        "texts": {one: _texts(site, one, with_problems=one == language) for one in site.languages},
+        "texts": {one: texts(site, one, with_problems=one == language) for one in site.languages},
     }
 
 
@@ -88,19 +198,33 @@ def write_words(folder: Path, site: Site) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def _texts(site: Site, language: str, *, with_problems: bool) -> dict[str, Any]:
+def texts(site: Site, language: str, *, with_problems: bool = True) -> dict[str, Any]:
+    """Return the sentences of a language's checker, and the words that are put into them."""
     groups = [group for group in _GROUPS if with_problems or group != "problems"]
     messages = {
-        group: {id_: str(texts[language]) for id_, texts in getattr(site.messages, group).items()} for group in groups
+        group: {id_: str(words[language]) for id_, words in getattr(site.messages, group).items()} for group in groups
     }
-    messages["rules"] = {id_: words for id_, words in messages["rules"].items() if id_ in map(rule_message_id, RULES)}
     messages["labels"] = {id_: str(site.messages.checker[id_][language]) for id_ in _LABELS}
     units = {
         unit: {"forms": dict(words.forms[language]), "listed": words.listed[language]}
-        for unit, words in site.lexicon.units.items()
+        for unit, words in site.shared.units.items()
     }
     fields = {id_: str(term.text[language]) for id_, term in site.terms.fields.items()}
-    return {"messages": messages, "units": units, "fields": fields}
+    countries = {code: str(own[language][0]) for code, own in site.shared.countries.items() if language in own}
+    types = {rule: _type_texts(site, rule, language) for rule in site.vocabulary}
+    return {"messages": messages, "types": types, "units": units, "fields": fields, "countries": countries}
+
+
+def _type_texts(site: Site, rule: str, language: str) -> dict[str, Any]:
+    one = site.vocabulary[rule]
+    listed = {id_: str(own[language][0]) for part in one.words.values() for id_, own in part.items()}
+    words = {**listed, **(site.publishers if any(part.set == "gateway" for part in one.parts.values()) else {})}
+    return {
+        "name": str(one.name[language]),
+        "input": one.judge.input or "",
+        **({"answer": {id_: str(text[language]) for id_, text in one.answer.items()}} if one.answer else {}),
+        **({"words": words} if one.judge.by == "needs" else {}),
+    }
 
 
 def _search_words(site: Site, language: str, code: str) -> str:
@@ -110,7 +234,7 @@ def _search_words(site: Site, language: str, code: str) -> str:
     names = {one: str(locale.currencies.get(code, "")) for one, locale in locales.items()}
     sounds = {sound(romanised(word)) for name in names.values() for word in words_of(name) if not word.isascii()}
     heard = sorted(one for one in sounds if len(one) > 2)
-    spoken = map(str, site.lexicon.typed.currencies.get(code, ()))
+    spoken = [str(word) for own in site.typed.currencies.get(code, {}).values() for word in own]
     return " ".join([*sorted(symbols), *spoken, *(name for one, name in names.items() if one != language), *heard])
 
 

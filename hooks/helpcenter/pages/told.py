@@ -1,0 +1,118 @@
+"""What the checker tells of an answer, in one language. Twin of docs/assets/checker/messages.mjs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from .speech import filled
+
+
+class Told:
+    """What the checker tells of an answer, in one language. Its words are those that the page gets: `published.texts`."""
+
+    def __init__(self, texts: Mapping[str, Any], language: str) -> None:
+        """Tell in `language`."""
+        self._texts, self._locale = texts, Locale.parse(language)
+
+    def say(self, group: str, id_: str, values: Mapping[str, str] | None = None) -> str:
+        """Return a message with its {placeholders} filled in."""
+        return filled(str(self._texts["messages"][group][id_]), values or {})
+
+    def summarise(self, name: str, group: str, findings: Sequence[Mapping[str, Any]]) -> str:
+        """Return the one sentence on an answer: the group of the gateway `name`, and of how many points it speaks."""
+        counted = ("silent",) if group == "fits-open" else ("change", "first")
+        count = sum(one["outcome"] in counted for one in findings)
+        id_ = f"{group}-one" if group in ("fits-open", "fits-if") and count == 1 else group
+        return self.say("groups", id_, {"gateway": name, "count": self.number(count)})
+
+    def status(self, finding: Mapping[str, Any]) -> str:
+        """Return how an outcome is called in two words; where nothing is judged, what is known."""
+        outcome, state = finding["outcome"], finding["state"]
+        is_open = outcome == "silent" or (outcome == "tells" and state != "stated")
+        return self.say("statuses", "provider" if is_open and state == "stated" else state if is_open else outcome)
+
+    def name(self, rule: str) -> str:
+        """Return how a rule type is called."""
+        return str(self._texts["types"][rule]["name"])
+
+    def says(self, finding: Mapping[str, Any], plan: Mapping[str, Any], said: Mapping[str, Sequence[str]]) -> list[str]:
+        """Return the sentences of a finding: on the plan, then what is stated; `said` are the gateway's sentences."""
+        rule, outcome, state = finding["rule"], finding["outcome"], finding["state"]
+        spec = self._texts["types"][rule]
+        answer = spec.get("answer", {}).get(outcome)
+        values = {"plan": self._of_plan(finding, plan), "mend": self._mended(finding, "and")}
+        lines = [filled(answer, values)] if answer and not finding["scope"] else []
+        lines += self._scope(finding["scope"]) if finding["scope"] else []
+        lines += [sentence for sentence in said.get(rule, []) if sentence]
+        if outcome == "silent" and state == "stated":
+            lines.append(self.say("states", "provider"))
+        return lines + ([self.say("states", state)] if state != "stated" else [])
+
+    def mend(self, finding: Mapping[str, Any]) -> str:
+        """Return the sentence that says what to change; an empty one where nothing can be named."""
+        template = self._texts["types"][finding["rule"]].get("answer", {}).get("mend")
+        if finding["outcome"] != "change" or not finding["mend"] or not template:
+            return ""
+        values = {"mend": self._mended(finding, "and"), "mend:or": self._mended(finding, "or")}
+        sentence = filled(template, values)
+        return f"{sentence} {self.say('answer', 'arithmetic')}" if finding["mend"].get("arithmetic") else sentence
+
+    def number(self, number: int) -> str:
+        """Return a number in the language's grouping."""
+        return str(format_decimal(number, locale=self._locale))
+
+    def quantity(self, quantity: Mapping[str, Any]) -> str:
+        """Return a count with its unit, such as "30 days"."""
+        forms = self._texts["units"][quantity["unit"]]["forms"]
+        return str(forms[self._locale.plural_form(quantity["count"])]).replace("{n}", self.number(quantity["count"]))
+
+    def listed(self, items: Sequence[str], joint: str) -> str:
+        """Return "USD, EUR and GBP" with the joint "and" or "or"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.say("answer", f"listed-{joint}", {"first": ", ".join(items[:-1]), "last": items[-1]})
+
+    def country(self, code: str) -> str:
+        """Return the name of a country."""
+        return str(self._texts["countries"].get(code) or self._locale.territories.get(code, code))
+
+    def amount(self, thousandths: int) -> str:
+        """Return an amount as it is written: 1,00,000 in Hindi, and two decimals or none."""
+        whole, part = divmod(thousandths, 1000)
+        return self.number(whole) + (f".{part // 10:02d}" if part else "")
+
+    def _of_plan(self, finding: Mapping[str, Any], plan: Mapping[str, Any]) -> str:
+        """Return the value of a plan that a finding speaks of."""
+        input_ = self._texts["types"][finding["rule"]]["input"]
+        value = plan.get(input_) if input_ else None
+        if value is None:
+            return ""
+        if input_ == "country":
+            return self.country(value)
+        if input_ == "amount":
+            return f"{plan['currency']} {self.amount(value)}"
+        return self.quantity(value) if input_ == "interval" else str(value)
+
+    def _mended(self, finding: Mapping[str, Any], joint: str) -> str:
+        mend = finding["mend"]
+        return self.listed([self._value(finding["rule"], mend["input"], one) for one in mend["values"]], joint) if mend else ""
+
+    def _value(self, rule: str, input_: str, value: Any) -> str:
+        if input_ == "interval":
+            return self.quantity(value)
+        if input_ == "amount":
+            return self.amount(value)
+        names = {
+            "fields": self._texts["fields"],
+            "unit": {unit: words["listed"] for unit, words in self._texts["units"].items()},
+            "need": self._texts["types"][rule].get("words", {}),
+        }
+        return str(names.get(input_, {}).get(value, value))
+
+    def _scope(self, scope: Mapping[str, Any]) -> list[str]:
+        """Return for whom a yes holds."""
+        country, buyers = scope["country"], scope["buyers"]
+        lines = [self.say("answer", "if-country", {"country": self.country(country)})] if country else []
+        return lines + ([self.say("answer", f"if-{buyers}")] if buyers else [])
