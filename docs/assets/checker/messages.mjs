@@ -158,7 +158,7 @@ export class Speech {
   mend(finding) {
     const template = this.texts.types[finding.rule].answer?.mend;
     if (finding.outcome !== "change" || !finding.mend || !template) return "";
-    const values = { mend: this.mended(finding, "and"), "mend:or": this.mended(finding, "or") };
+    const values = { mend: this.mended(finding, "and"), "mend_or": this.mended(finding, "or") };
     return this.filled(template, values) + (finding.mend.arithmetic ? ` ${this.tell("arithmetic")}` : "");
   }
 

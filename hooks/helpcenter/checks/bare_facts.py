@@ -1,88 +1,100 @@
-"""Facts are bound: a currency's code or a number of days that is bound to no rule cannot be checked."""
+"""Facts are bound: what a claim could say, and is bound to no rule, cannot be checked."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 
-from ..engine.typed import fold, read_count
+from ..facts.pieces import Piece, find
+from ..facts.words import words_of
 from ..files.diagnostics import Diagnostic
 from ..files.inline import BOUND_SCHEMES, visible
-from ..language.words import words_of, words_with_offsets
+from ..language.phrases import Phrases
+from ..language.spelling import Token, tokens
 from ..model.prose import Prose, prose
 from ..model.site import Site
+from ..model.vocabulary import Part
 
 NAME = "bare-facts"
 
-
-_NO_ARTICLES = "writing/"
-"""Pages about writing, where "again" and "not" are words of everyday speech."""
-
+_KINDS = (Part(kind="quantity"), Part(kind="amount"), Part(set="currency"), Part(kind="count"))
+_PATHS = {"quantity": "interval", "amount": "amount", "currency": "currencies"}
+_GUIDE = "writing/"
 _NEAR = 3
-"""How far apart, in words, a number or a negation and the retries that it counts may be."""
+"""How far apart, in words, a number and the retries that it counts may be."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield currencies, quantities of time, counts of retries and required fields that are bound to no rule."""
-    fact_words = {language: _FactWords(site, language) for language in site.languages}
+    """Yield currencies, amounts, quantities of time, counts of retries, end states and required fields that are bare."""
+    ends = {language: Phrases(site.shared.end_states[language]) for language in site.languages}
+    counted = {language: _spelled(site.shared.counted[language]) for language in site.languages}
     for unit in prose(site):
-        words = words_with_offsets(visible(unit.text, hide=BOUND_SCHEMES))
-        facts = fact_words[unit.language]
-        for index, (offset, word) in enumerate(words):
-            if facts.may_be_fact(word):
-                near = [fold(other) for _, other in words[max(0, index - _NEAR) : index + 1 + _NEAR]]
-                following = [fold(other) for _, other in words[index + 1 : index + 2]]
-                yield from _fact(unit, facts, (offset, word), following, near)
-        yield from _required_fields(site, unit)
+        if unit.page.startswith(_GUIDE):
+            continue
+        text = visible(unit.text, hide=BOUND_SCHEMES)
+        for token, words, path in _facts(site, unit, text, counted[unit.language]):
+            yield _bare(unit, token, words, path)
+        if unit.page and unit.gateway:
+            yield from (_bare(unit, at, text[at:end], "after_failure") for at, end in ends[unit.language].find(text))
+        yield from _required_fields(site, unit, text)
 
 
-class _FactWords:
-    """The words of one language that make a number a fact."""
-
-    def __init__(self, site: Site, language: str) -> None:
-        self.currencies = frozenset(site.currencies)
-        self.units = {fold(word) for words in site.lexicon.units.values() for word in words.read[language]}
-        self.retries = {fold(word) for word in site.lexicon.meanings["retry"][language]}
-        none = (word for phrase in site.lexicon.meanings["no"][language] for word in words_of(phrase))
-        self.counts = {fold(word) for word in (*site.lexicon.numbers[language], *none)}
-
-    def may_be_fact(self, word: str) -> bool:
-        """Say whether a word is a currency's code, a number, or says that there is none."""
-        return word in self.currencies or is_number(word) or fold(word) in self.counts
+def _spelled(phrases: Sequence[str]) -> frozenset[str]:
+    return frozenset(token.spelled for phrase in phrases for token in tokens(str(phrase)))
 
 
-def _fact(
-    unit: Prose, facts: _FactWords, at: tuple[int, str], following: list[str], near: list[str]
-) -> Iterator[Diagnostic]:
-    """Yield what a code, or a number with the words around it, states."""
-    offset, word = at
-    if word in facts.currencies:
-        yield _bare(unit, offset, word, "currencies.codes")
-    elif is_number(word) and following and following[0] in facts.units:
-        yield _bare(unit, offset, f"{word} {following[0]}", "interval.month")
-    elif unit.page and not unit.page.startswith(_NO_ARTICLES) and facts.retries & set(near):
-        yield _bare(unit, offset, word, "retries.scheduled")
+def _facts(site: Site, unit: Prose, text: str, counted: frozenset[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield each value in a text: where it begins, its words, and a rule that may state it."""
+    spelled = tokens(text)
+    if not any(_may_be(site, token) for token in spelled) and not _has_words(site, unit.language, spelled):
+        return
+    pieces = find(spelled, words_of(site, unit.language, unit.gateway), _KINDS)
+    for place, piece in enumerate(pieces):
+        near = pieces[max(0, place - _NEAR) : place + 1 + _NEAR]
+        path = _path(site, piece, counted & {str(one.value) for one in near if one.kind == "token"})
+        if path:
+            yield piece.text[0].start, text[piece.text[0].start : piece.text[-1].end], path
 
 
-def is_number(word: str) -> bool:
-    """Say whether a word is a number in the digits of any script."""
-    folded = fold(word)
-    return "0" <= folded[:1] <= "9" and isinstance(read_count(folded), int)
+def _path(site: Site, piece: Piece, retries: frozenset[str]) -> str:
+    """Return the rule that may state a piece; an empty text for what is no fact."""
+    if piece.kind == "count":
+        return "retries" if retries else ""
+    return _PATHS.get(piece.kind, "") or ("currencies" if _is_currency(site, piece.text[0]) else "")
 
 
-def _required_fields(site: Site, unit: Prose) -> Iterator[Diagnostic]:
+def _is_currency(site: Site, token: Token) -> bool:
+    """Say whether a word is a currency's sign, or its code in any case; some codes are words."""
+    code = token.spelled.upper()
+    is_code = len(token.written) == 3 and code in site.currencies and code not in site.shared.codes_that_are_words
+    return is_code or any(unicodedata.category(character) == "Sc" for character in token.written)
+
+
+def _may_be(site: Site, token: Token) -> bool:
+    return token.spelled[:1].isdigit() or token.written in site.currencies or _is_currency(site, token)
+
+
+def _has_words(site: Site, language: str, spelled: Sequence[Token]) -> bool:
+    """Say whether words of a text begin the name of a currency or a number, so that it is worth looking closer."""
+    words = words_of(site, language)
+    names, numbers = words.index("currency"), words.numbers
+    return any(token.spelled in names or token.spelled in numbers for token in spelled)
+
+
+def _required_fields(site: Site, unit: Prose, text: str) -> Iterator[Diagnostic]:
     """Yield names of fields on a gateway's pages; in its steps the same words are the words of everyday speech."""
-    rule = unit.gateway.facts.rules.required_fields if unit.gateway else None
+    rule = unit.gateway.rules.get("required_fields") if unit.gateway else None
     if rule is None or unit.text.source.name.endswith(".yml") or unit.kind == "title":
         return
-    text = visible(unit.text, hide=BOUND_SCHEMES)
-    for field in rule.fields:
-        name = site.terms.fields[field].text[unit.language] if field in site.terms.fields else None
+    for field in {str(id_) for own in rule.statements for value in own.values.values() for id_ in value}:
+        name = str(site.terms.fields[field].text[unit.language]) if field in site.terms.fields else ""
         offset = text.find(name) if name else -1
-        if name and offset >= 0:
-            yield _bare(unit, offset, name, "required_fields.fields")
+        if offset >= 0:
+            yield _bare(unit, offset, name, "required_fields")
 
 
 def _bare(unit: Prose, offset: int, words: str, path: str) -> Diagnostic:
     if unit.kind == "message":
         hint = "put a {placeholder} here: facts come from the rules"
     else:
-        hint = f"bind it to its rule, for example [{words}](rule:{path})"
+        where = path if unit.gateway else f"….{path}"
+        hint = f"bind the whole sentence to its rule, for example [{words} …](rule:{where}); helpcenter say shows ways"
     return Diagnostic(unit.text.at(offset), NAME, f"'{words}' is bound to no rule", hint)

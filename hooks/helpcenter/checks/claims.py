@@ -1,10 +1,15 @@
-"""Claims agree with their rules."""
+"""Claims agree with their rules, also with the words around them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from ..facts.claims import ARITHMETIC, Lexicon, Reading, Target, Unreadable, read, resolve
-from ..files.diagnostics import Diagnostic, Position, did_you_mean
-from ..files.inline import BoundLink, bound_links
+from ..facts.claims import Judged, Target, judge, resolve
+from ..facts.kinds import Value
+from ..facts.sentences import stated
+from ..facts.ways import suggestions
+from ..files.diagnostics import Diagnostic
+from ..files.inline import BOUND_SCHEMES, BoundLink, bound_links, visible
+from ..language.phrases import Phrases
 from ..model.prose import Prose, prose
 from ..model.site import Site
 
@@ -12,49 +17,88 @@ NAME = "claims"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield claims that are false, that cannot be read, or that name no rule."""
-    yield from (diagnostic for _, diagnostic in wrong_claims(site))
+    """Yield claims that are false, that cannot be read, that name no rule, or whose meaning other words turn."""
+    yield from (diagnostic for _, _, diagnostic in wrong_claims(site))
 
 
-def wrong_claims(site: Site) -> Iterator[tuple[Prose, Diagnostic]]:
-    """Yield each text with a wrong claim, and what is wrong with it."""
-    lexicons = {language: Lexicon(site, language) for language in site.languages}
+def wrong_claims(site: Site) -> Iterator[tuple[Prose, BoundLink, Diagnostic]]:
+    """Yield each text with a wrong claim, the claim, and what is wrong with it."""
+    turns = {language: Phrases(site.shared.turns[language]) for language in site.languages}
     for unit in prose(site):
         for link in bound_links(unit.text):
             if link.scheme == "rule":
-                for diagnostic in _check_claim(site, unit, link, lexicons[unit.language]):
-                    yield unit, diagnostic
+                for diagnostic in _check_claim(site, unit, link, turns[unit.language]):
+                    yield unit, link, diagnostic
 
 
-def _check_claim(site: Site, unit: Prose, link: BoundLink, lexicon: Lexicon) -> Iterator[Diagnostic]:
+def _check_claim(site: Site, unit: Prose, link: BoundLink, turns: Phrases) -> Iterator[Diagnostic]:
     target = resolve(site, link.target, unit.gateway)
-    if target.reading is None:
-        yield Diagnostic(link.position, NAME, f"no rule '{link.target}'", _hint(site, target))
+    if not target.exists:
+        yield Diagnostic(link.position, NAME, f"no rule '{link.target}'", target.hint)
         return
-    said = read(link.words, lexicon)
-    if isinstance(said, Unreadable):
-        message = f"'{link.words}' cannot be read: '{said.word}' is not a word of docs/lexicon.yml"
-        hint = f"bind only the words of the fact; the rule {link.target} says: {target.reading}"
-        yield Diagnostic(link.position, NAME, message, hint)
-    elif said != target.reading:
-        is_rule = target.gateway and target.path not in ARITHMETIC
-        place = target.gateway.rule_position(target.path) if target.gateway and is_rule else None
-        yield _false_claim(link, said, target.reading, place)
+    judged = judge(site, unit.language, target, link.words)
+    if judged.judgement != "true":
+        message = f"'{link.words}' {_wrong(judged, target)}"
+        yield Diagnostic(link.position, NAME, message, _hint(site, unit, link, target))
+        return
+    start, end = sentence_around(unit.text, link, str(site.shared.end_marks[unit.language]))
+    outside = visible(unit.text, hide=BOUND_SCHEMES)
+    for first, last in turns.find(outside[start:end]) if target.found else ():
+        word = outside[start:end][first:last]
+        message = f"'{word}' beside the claim '{link.words}' may turn its meaning"
+        hint = f"bind the whole sentence: {_bound(suggestions(site, unit.language, target, is_inside=False)[:1], link)}"
+        yield Diagnostic(unit.text.at(start + first), NAME, message, hint)
 
 
-def _hint(site: Site, target: Target) -> str:
-    if target.gateway is None:
-        return f"outside a gateway's folder write gateway.rule; gateways: {', '.join(site.gateways)}"
-    hint = did_you_mean(target.path, target.known)
-    return hint if hint.startswith("did you mean") else f"not stated by {target.gateway.id}, or not a rule; {hint}"
+def sentence_around(text: str, link: BoundLink, marks: str) -> tuple[int, int]:
+    """Return where the sentence begins and ends in which a link stands. A mark ends it before a space or the end."""
+    ends = [match.end() for match in re.finditer(rf"[{re.escape(marks)}](?=\)|\]|\s|$)", visible(text))]
+    words_end = link.offset + 1 + len(link.words)
+    start = max((end for end in ends if end <= link.offset), default=0)
+    return start, min((end for end in ends if end >= words_end), default=len(text))
 
 
-def _false_claim(link: BoundLink, said: Reading, rule: Reading, place: Position | None) -> Diagnostic:
-    where = f" ({place})" if place else ""
-    message = f"'{link.words}' says: {said}; the rule {link.target} says: {rule}{where}"
-    changes = [
-        f"{verb}: {difference}"
-        for verb, difference in (("add", rule.minus(said)), ("take away", said.minus(rule)))
-        if difference != Reading()
-    ]
-    return Diagnostic(link.position, NAME, message, f"{'; '.join(changes)} – or correct the rule")
+def _wrong(judged: Judged, target: Target) -> str:
+    """Say what a claim says and what its rule says, with the rule's place."""
+    rule = f"the rule {target.rule}{'.' if target.part else ''}{target.part} says: {_states(target)}"
+    if judged.judgement == "unreadable":
+        return f"cannot be read; {rule}"
+    return f"says: {_told(judged.readings[0].values)}; {rule}"
+
+
+def _states(target: Target) -> str:
+    if target.found is None or target.value is not None:
+        return str(target.value)
+    own = target.statements[0]
+    return f"{_told(stated(own))} ({target.found.home.place(own.path)})"
+
+
+def _told(values: Mapping[str, Value]) -> str:
+    return ", ".join(f"{name}: {_shown(value)}" for name, value in values.items())
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, tuple):
+        return " + ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _hint(site: Site, unit: Prose, link: BoundLink, target: Target) -> str:
+    if target.value is not None:
+        return f"bind the value alone: {_bound([str(target.value)], link)}"
+    ways = mends(site, unit, link)
+    return f"write {_bound(ways, link)} – or correct the rule"
+
+
+def mends(site: Site, unit: Prose, link: BoundLink) -> Sequence[str]:
+    """Return words that say the rule of a claim; inside a sentence the shortest first."""
+    start, end = sentence_around(unit.text, link, str(site.shared.end_marks[unit.language]))
+    around = unit.text[start : link.offset] + unit.text[link.offset + link.length : end]
+    is_inside = any(character.isalnum() for character in around)
+    return suggestions(site, unit.language, resolve(site, link.target, unit.gateway), is_inside=is_inside)
+
+
+def _bound(ways: Sequence[str], link: BoundLink) -> str:
+    return " or ".join(f"[{words}](rule:{link.target})" for words in ways)
+
+

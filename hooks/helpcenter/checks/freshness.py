@@ -11,12 +11,12 @@ NAME = "freshness"
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a warning for each rule or source read more than a year ago, and an error for a date in the future."""
-    for gateway in site.gateways.values():
-        for name, rule in gateway.facts.rules:
-            if rule is not None and rule.as_of is not None:
-                yield from _check_date(gateway.rule_position(f"{name}.as_of"), rule.as_of, site.today)
-        for name, reference in gateway.file.sources.items():
-            yield from _check_date(gateway.positions["sources", name, "read"], reference.read, site.today)
+    for facts in [*site.gateways.values(), *([site.platform] if site.platform else [])]:
+        for statement in (one for rule in facts.rules.values() for one in rule.statements):
+            if statement.as_of is not None:
+                yield from _check_date(facts.place((*statement.path, "as_of")), statement.as_of, site.today)
+        for name, reference in facts.file.sources.items():
+            yield from _check_date(facts.place(("sources", name, "read")), reference.read, site.today)
 
 
 def _check_date(place: Position, as_of: date, today: date) -> Iterator[Diagnostic]:

@@ -1,37 +1,58 @@
-"""Each rule of a gateway is said by a note of its article, and each note says a rule."""
+"""Each rule of a gateway is said by its article, and each note says a rule."""
 
 from collections.abc import Iterator
 
-from ..facts.claims import expected
-from ..facts.notes import claims_in_notes
-from ..files.diagnostics import Diagnostic
+from ..facts.notes import claimed, quote
+from ..facts.sentences import sentences, stated
+from ..facts.statements import Found
+from ..files.diagnostics import Diagnostic, Position
 from ..files.inline import bound_links
 from ..model.prose import NOTES, STILL_TO_WRITE
+from ..model.rules import Rule, Statement
 from ..model.site import Gateway, Page, Site
 
 NAME = "notes"
 
-# A note says the rule in full; these paths say parts of a rule or follow from it.
-_PARTS = frozenset({"currencies.codes", "required_fields.fields", "failure.deadline", "interval.yearly_charges"})
-
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield rules that no note says, and notes that say no rule."""
+    """Yield rules that an article does not say, or for which it lacks the note, and notes that say no rule."""
     for gateway in site.gateways.values():
         for page in gateway.pages.values():
-            yield from _check_article(gateway, page)
+            yield from _check_article(site, gateway, page)
+            yield from _idle_notes(page)
 
 
-def _check_article(gateway: Gateway, page: Page) -> Iterator[Diagnostic]:
-    said = {link.target for _, link in claims_in_notes(page)}
+def _check_article(site: Site, gateway: Gateway, page: Page) -> Iterator[Diagnostic]:
     heading = next((block for block in page.blocks if block.kind == "heading" and block.id == NOTES), None)
     place = heading.text.at() if heading else page.source.position(page.body)
-    for path, reading in expected(gateway.facts.rules).items():
-        if path not in said and path not in _PARTS:
-            message = f"no note says the rule {path}: {reading} ({gateway.rule_position(path)})"
-            yield Diagnostic(
-                place, NAME, message, f"under ## … {{#{NOTES}}} write a numbered item with [words](rule:{path})"
-            )
+    said = claimed(site, gateway, page.language)
+    for name, rule in gateway.rules.items():
+        has_note = quote(site, gateway, page.language, name) is not None
+        for statement in rule.statements:
+            missing = sorted(set(stated(statement)) - said.get(statement, frozenset()))
+            is_told = statement.state == "said" or statement.has_exception
+            if missing and statement.state not in ("said", "not-known"):
+                yield _unsaid(site, gateway, page, place, Found(rule, gateway), statement, missing)
+            elif is_told and not has_note:
+                yield _untold(gateway, place, rule, statement)
+
+
+def _unsaid(
+    site: Site, gateway: Gateway, page: Page, place: Position, found: Found, statement: Statement, missing: list[str]
+) -> Diagnostic:
+    path = f"{found.rule.type}.{missing[0]}" if statement.state != "decided" else found.rule.type
+    message = f"the article does not say the rule {path} ({gateway.place(statement.path)})"
+    written = " ".join(f"[{one}](rule:{found.rule.type})" for one in sentences(site, page.language, gateway, found, statement))
+    return Diagnostic(place, NAME, message, f"under ## … {{#{NOTES}}} write a numbered item: {written}")
+
+
+def _untold(gateway: Gateway, place: Position, rule: Rule, statement: Statement) -> Diagnostic:
+    message = f"no note tells what the rule {rule.type} leaves to a note ({gateway.place(statement.path)})"
+    hint = f"under ## … {{#{NOTES}}} write a numbered item that tells it: [whole sentence](rule:{rule.type})"
+    return Diagnostic(place, NAME, message, hint)
+
+
+def _idle_notes(page: Page) -> Iterator[Diagnostic]:
     items = [block for block in page.blocks if block.section == NOTES and block.number is not None]
     for number in sorted({block.number for block in items if block.number is not None}):
         own = [block for block in items if block.number == number and block.text != STILL_TO_WRITE]

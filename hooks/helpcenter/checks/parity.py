@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..facts.claims import resolve
+from ..facts.claims import resolve, values_in
 from ..files.diagnostics import Diagnostic, Position
 from ..files.inline import BoundLink, bound_links
 from ..files.markdown import Block
@@ -48,9 +48,18 @@ class _Comparison:
         unknown = {f"{link.scheme}:{link.target}" for link in bound_links(text) if not self._exists(link, page)}
         return Counter([*(target for target in links if target not in unknown), *_PLACEHOLDER.findall(text)])
 
+    def _values(self, text: Text, page: str, language: str) -> Counter[str]:
+        """Count the values in words that say a rule of which the note is all that is known."""
+        found = Counter[str]()
+        for link in bound_links(text) if "(rule:" in text else ():
+            target = resolve(self._site, link.target, self._site.gateway_of(page))
+            if any(one.state == "said" for one in target.statements):
+                found.update(f"the value {one}" for one in values_in(self._site, language, link.words))
+        return found
+
     def _exists(self, link: BoundLink, page: str) -> bool:
         if link.scheme == "rule":
-            return resolve(self._site, link.target, self._site.gateway_of(page)).reading is not None
+            return resolve(self._site, link.target, self._site.gateway_of(page)).exists
         return link.scheme == "contact" or forms(self._site, link, self._site.languages[0]) is not None
 
     def compare_pages(self, key: str, pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
@@ -73,7 +82,7 @@ class _Comparison:
     def compare_texts(self, page: str, texts: Mapping[str, Text]) -> Iterator[Diagnostic]:
         """Yield the differences of one text in several languages, where it begins."""
         yield from _compare(
-            {language: {"": self._parts(text, page)} for language, text in texts.items()},
+            {language: {"": self._parts(text, page) + self._values(text, page, language)} for language, text in texts.items()},
             {language: {"": text.at()} for language, text in texts.items()},
         )
 

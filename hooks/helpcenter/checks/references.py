@@ -1,44 +1,77 @@
 """Ids in YAML files lead somewhere and are unique."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
+from ..facts.words import words_of
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.source import Text
-from ..model.documents import Rule
+from ..model.rules import PLATFORM, Facts, Rule
 from ..model.site import Gateway, Site
+from ..model.vocabulary import Part
 
 NAME = "references"
 
+_NAMED = ("country", "currency", "field", "label", "gateway")
+"""Items of sets that are ids of something."""
+
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield unknown sources, fields and currencies, a gateway's id that is not its folder's, and repeated ids."""
+    """Yield ids that lead nowhere, statements that state a part twice, and ids that appear twice."""
     for folder, gateway in site.gateways.items():
-        facts = gateway.facts
-        if facts.gateway != folder:
-            yield Diagnostic(facts.gateway.at(), NAME, f"'{facts.gateway}' is not the folder's name", f"write {folder}")
-        for rule in _rules(gateway):
-            yield from _unknown(rule.source, facts.sources, "source")
-        yield from _check_values(site, gateway)
+        if gateway.file.gateway != folder:
+            message = f"'{gateway.file.gateway}' is not the folder's name"
+            yield Diagnostic(gateway.file.gateway.at(), NAME, message, f"write {folder}")
+        if gateway.file.on is not None:
+            yield from _unknown(gateway.file.on, site.gateways, "gateway")
+    for facts in [*site.gateways.values(), *([site.platform] if site.platform else [])]:
+        for reference in facts.file.sources.values():
+            yield from _unknown(reference.by, [PLATFORM, *site.gateways], "publisher")
+        for rule in facts.rules.values():
+            yield from _check_rule(site, facts, rule)
     for article in site.articles.values():
         yield from _repeated(section.id for section in article.sections)
         yield from _repeated(step.id for section in article.sections for step in section.steps)
         yield from _repeated(screen.id for screen in article.screens)
 
 
-def _rules(gateway: Gateway) -> Iterator[Rule]:
-    for _, rule in gateway.facts.rules:
-        if rule is not None:
-            yield rule
+def _check_rule(site: Site, facts: Facts, rule: Rule) -> Iterator[Diagnostic]:
+    parts = site.vocabulary[rule.type].parts
+    known = _known(site, facts)
+    for statement in rule.statements:
+        for source in statement.sources:
+            yield from _unknown(source, facts.file.sources, "source")
+        for country in statement.countries:
+            yield from _unknown_country(site, facts, country, statement.path)
+        for name, value in statement.values.items():
+            yield from _check_items(parts[name], value, known)
+    for one, other in combinations([one for one in rule.statements if one.state != "disagree"], 2):
+        shared = sorted(set(one.values) & set(other.values)) if one.scope == other.scope else []
+        if shared:
+            message = f"{rule.type} states '{shared[0]}' twice for the same accounts"
+            hint = "write the values into one statement; if the sources differ, put both under 'disagree:'"
+            yield Diagnostic(facts.place(other.path), NAME, message, hint)
 
 
-def _check_values(site: Site, gateway: Gateway) -> Iterator[Diagnostic]:
-    rules = gateway.facts.rules
-    for field in rules.required_fields.fields if rules.required_fields else ():
-        yield from _unknown(field, site.terms.fields, "field")
-    for code in rules.currencies.only if rules.currencies else ():
-        yield from _unknown(code, site.currencies, "currency of ISO 4217")
-    for values in (rules.required_fields and rules.required_fields.fields, rules.currencies and rules.currencies.only):
-        yield from _repeated(values or ())
+def _known(site: Site, facts: Facts) -> Mapping[str, list[str]]:
+    words = words_of(site, site.languages[0], facts if isinstance(facts, Gateway) else None)
+    known = {kind: list(words.names(kind)) for kind in _NAMED}
+    return {**known, "country": [*site.countries, *site.shared.regions]}
+
+
+def _check_items(part: Part, value: object, known: Mapping[str, list[str]]) -> Iterator[Diagnostic]:
+    items = [one for one in value if isinstance(one, Text)] if isinstance(value, tuple) else []
+    kind = str(part.set)
+    for item in items if kind in known else ():
+        yield from _unknown(item, known[kind], "currency of ISO 4217" if kind == "currency" else kind)
+    yield from _repeated(items)
+
+
+def _unknown_country(site: Site, facts: Facts, country: str, path: tuple[str | int, ...]) -> Iterator[Diagnostic]:
+    known = [*site.countries, *site.shared.regions]
+    if country not in known:
+        message = f"no country '{country}'"
+        yield Diagnostic(facts.place((*path, "in")), NAME, message, did_you_mean(country, known))
 
 
 def _unknown(id_: Text, known: Iterable[str], what: str) -> Iterator[Diagnostic]:

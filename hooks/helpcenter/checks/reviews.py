@@ -13,9 +13,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield units that are not as reviewed, in the languages that changed, and reviewed units that are gone."""
     for drift in drifts(site):
         for language in drift.languages:
-            message = f"'{drift.unit.id}' is not reviewed: {', '.join(drift.kinds)}"
+            kinds = [f"{kind} {', '.join(drift.rules)}".strip() if kind == "rule" else kind for kind in drift.kinds]
+            message = f"'{drift.unit.id}' is not reviewed: {', '.join(kinds)}"
             hint = f"compare the languages, then: helpcenter accept '{drift.unit.id}'"
-            yield Diagnostic(drift.unit.place(language), NAME, message, hint)
+            place = drift.places.get(language) or drift.unit.place(language)
+            yield Diagnostic(place, NAME, message, hint)
     for id_ in gone(site):
         message = f"'{id_}' was reviewed and is gone"
         yield Diagnostic(_home(site, id_), NAME, message, "bring it back, or forget it: helpcenter accept --gone")

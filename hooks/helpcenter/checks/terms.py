@@ -30,6 +30,6 @@ def _chosen(site: Site, language: str) -> Mapping[str, str]:
     groups = (site.terms.labels, site.terms.fields, site.terms.brands, site.terms.words)
     terms = chain.from_iterable(group.values() for group in groups)
     glossary = {key(form): str(term.text[language]) for term in terms for form in term.forbidden.get(language, ())}
-    facts = [gateway.facts for gateway in site.gateways.values()]
-    gateways = {key(wrong): str(fact.name) for fact in facts for wrong in fact.wrong_names}
+    files = [gateway.file for gateway in site.gateways.values()]
+    gateways = {key(wrong): str(file.name) for file in files for wrong in file.wrong_names}
     return {**glossary, **gateways, **{key(name): name for name in site.brand_names.values()}}

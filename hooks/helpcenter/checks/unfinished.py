@@ -36,7 +36,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _ends(text: str, marks: str) -> bool:
-    return text.rstrip(_CLOSING)[-1:] in tuple(marks)
+    return visible(text).rstrip(_CLOSING)[-1:] in tuple(marks)
 
 
 def _check_headings(page: Page) -> Iterator[Diagnostic]:

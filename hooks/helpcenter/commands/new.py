@@ -5,7 +5,6 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
-from ..facts.variants import PATHS
 from ..model.prose import STILL_TO_WRITE as GAP
 from ..model.values import ID_PATTERN
 from .project import languages_of
@@ -68,7 +67,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the folder. Nothing that exists is touched."""
     folder = options.root / "docs" / "gateways" / options.id
-    reserved = {"arithmetic", *(path.partition(".")[0] for path in PATHS)}
+    reserved = {"arithmetic", "platform", *(path.stem for path in (options.root / "docs/vocabulary").glob("*.yml"))}
     if not ID_PATTERN.fullmatch(options.id) or options.id in reserved:
         print(f"'{options.id}' cannot be a gateway's id: lowercase letters, digits and hyphens", file=sys.stderr)
         return 2

@@ -10,8 +10,9 @@ from ..engine.answer import Answer, answer
 from ..facts.notes import quote
 from ..files.diagnostics import as_text, did_you_mean, errors
 from ..model.site import Site
-from ..pages.published import published_rules, typed_words
-from ..pages.speech import Speech, rule_message_id
+from ..pages.published import published_rules, said, texts, typed_words
+from ..pages.speech import Speech
+from ..pages.told import Told
 from .project import checked
 
 NAME = "plan"
@@ -21,6 +22,9 @@ HELP = "hold a plan against a gateway's rules, as the page's checker does"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments: the inputs of the form, under the names that they have in a page's address."""
     parser.add_argument("gateway")
+    parser.add_argument("--country", default="", help="the country of the account, a code such as IN")
+    parser.add_argument("--buyers", default="", help="where the buyers are: home or abroad")
+    parser.add_argument("--account", default="", help="whose account it is: individual or company")
     parser.add_argument("--currency", default="", help="a code such as INR")
     parser.add_argument("--payment", default="subscription", help="subscription (default) or one-time")
     parser.add_argument("--every", default="", help='a subscription\'s interval, such as "1 month"')
@@ -43,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         if value not in known:
             print(f"no {what} '{value}': {did_you_mean(value, known)}", file=sys.stderr)
             return 2
-    names = ("currency", "payment", "every", "unit", "start", "amount")
+    names = ("country", "buyers", "account", "currency", "payment", "every", "unit", "start", "amount")
     form = {**{name: getattr(options, name) for name in names}, "fields": options.field}
     lines, works = verdict_lines(site, options.gateway, form, language)
     print("\n".join(lines))
@@ -52,34 +56,32 @@ def run(options: argparse.Namespace) -> int:
 
 def verdict_lines(site: Site, gateway_id: str, form: Mapping[str, Any], language: str) -> tuple[list[str], bool]:
     """Return what the page's checker would show for a form, line by line, and whether the plan works as it is."""
-    speech, gateway = Speech(site, language), site.gateways[gateway_id]
-    answered = answer(published_rules(gateway), form, typed_words(site))
+    told, gateway = Told(texts(site, language), language), site.gateways[gateway_id]
+    answered = answer(published_rules(site, gateway), form, typed_words(site))
     if answered["findings"] is None:
-        return [speech.say("problems", problem["code"]) for problem in answered["problems"]], False
-    lines = [speech.finding(answered["summary"])]
-    for finding in answered["findings"]:
-        status = speech.say("statuses", finding["status"])
-        name = speech.say("rules", rule_message_id(finding["rule"]))
-        lines += ["", f"[{status}] {name}", speech.finding(finding)]
-        if finding["mend"]:
-            lines.append(f"{speech.say('answer', 'mend')} {speech.finding(finding['mend'])}")
+        return [told.say("problems", problem["code"]) for problem in answered["problems"]], False
+    found, verdict = answered["findings"], answered["group"]
+    lines = [told.summarise(str(gateway.file.name), verdict, found)] if verdict else []
+    for finding in found:
+        lines += ["", f"[{told.status(finding)}] {told.name(finding['rule'])}"]
+        lines += told.says(finding, answered["plan"], said(site, gateway, language))
+        mend = told.mend(finding)
+        lines += [f"{told.say('answer', 'mend')} {mend}"] if mend else []
         quoted = quote(site, gateway, language, finding["rule"])
-        if quoted:
-            lines += [quoted.words, speech.say("answer", "note", {"number": speech.number(quoted.note)})]
-    lines += _dates(speech, answered) if answered["year"] else []
-    return lines, not any(finding["status"] == "not-accepted" for finding in answered["findings"])
+        lines += [told.say("answer", "note", {"number": told.number(quoted.note)}), quoted.words] if quoted else []
+    lines += _dates(Speech(site, language), answered, published_rules(site, gateway)) if answered["year"] else []
+    return lines, verdict in (None, "fits", "fits-open")
 
 
-def _dates(speech: Speech, answered: Answer) -> Iterator[str]:
+def _dates(speech: Speech, answered: Answer, gateway: Mapping[str, Any]) -> Iterator[str]:
     """Yield the charges of a year, and what follows if the first one fails."""
     yield f"\n[{speech.say('checker', 'arithmetic')}]"
     yield speech.say("answer", "dates-count", {"count": speech.number(len(answered["year"]["charges"]))})
     yield ", ".join(_day(speech, day) for day in answered["year"]["charges"])
-    yield f"\n[{speech.say('checker', 'failure')}]"
-    for event in answered["after"]:
-        count = next(one for one in answered["findings"] if one["rule"] == "retries.scheduled")["values"].get(
-            "count", 0
-        )
+    if answered["after"]:
+        yield f"\n[{speech.say('checker', 'failure')}]"
+    count = next((one["values"]["count"] for one in gateway["rules"].get("retries", []) if "count" in one["values"]), 0)
+    for event in answered["after"] or ():
         sentence = speech.say("answer", event["code"], {"count": speech.number(count)})
         yield sentence if event["day"] is None else f"{_day(speech, event['day'])}: {sentence}"
 

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
@@ -11,8 +11,8 @@ from ..engine.answer import Answer, answer
 from ..facts.variants import ChangeError, changed, parse_change
 from ..files.diagnostics import Diagnostic, as_text
 from ..model.site import Site
-from ..pages.published import OFTEN_CHOSEN, published_rules, typed_words
-from ..pages.speech import Speech
+from ..pages.published import OFTEN_CHOSEN, published_rules, said, texts, typed_words
+from ..pages.told import Told
 from .project import loaded
 
 NAME = "what-if"
@@ -31,11 +31,11 @@ def run(options: argparse.Namespace) -> int:
     if site is None:
         return 1
     try:
-        change = parse_change(options.change)
-        other = changed(site, change)
+        change = parse_change(site, options.change)
     except ChangeError as error:
         print(error, file=sys.stderr)
         return 2
+    other = changed(site, change)
     sentences = sorted(set(_content(other)) - set(_content(site)))
     print(f"{change} would make false:\n\nsentences: {len(sentences)}")
     if sentences:
@@ -53,26 +53,31 @@ def _content(site: Site) -> list[Diagnostic]:
 def _answers(site: Site, other: Site, gateway: str) -> Iterator[str]:
     """Yield, in every language, each sentence that the checker would no longer say of a plan, and what it would say."""
     known, seen = typed_words(site), set[str]()
-    now, then = (published_rules(one.gateways[gateway]) for one in (site, other))
-    for form in _forms(site, now, then):
-        before, after = answer(now, form, known), answer(then, form, known)
-        for language in site.languages:
-            speech = Speech(site, language)
-            says, would_say = _sentences(speech, before), _sentences(speech, after)
-            changes = [f"    {language} false: {sentence}" for sentence in says if sentence not in would_say]
-            changes += [f"    {language} true:  {sentence}" for sentence in would_say if sentence not in says]
+    now, then = (published_rules(one, one.gateways[gateway]) for one in (site, other))
+    forms = list(_forms(site, now, then))
+    for language in site.languages:
+        told = Told(texts(site, language), language)
+        for form in forms:
+            before, after = (
+                _sentences(told, answer(rules, form, known), said(one, one.gateways[gateway], language))
+                for one, rules in ((site, now), (other, then))
+            )
+            changes = [f"    {language} false: {sentence}" for sentence in before if sentence not in after]
+            changes += [f"    {language} true:  {sentence}" for sentence in after if sentence not in before]
             yield from (line for line in changes if line not in seen)
             seen |= set(changes)
 
 
 def _forms(site: Site, now: dict[str, Any], then: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield forms of plans that people have: the currencies of both rules and the usual ones, usual intervals."""
-    named = [code for rules in (now, then) for code in rules.get("currencies", {"only": []})["only"]]
+    stated = [one["values"] for rules in (now, then) for one in rules["rules"].get("currencies", [])]
+    named = [code for values in stated for codes in values.values() if isinstance(codes, list) for code in codes]
     fields = [list(map(str, site.terms.fields)), []]
     for currency, every, own in product(dict.fromkeys([*named, *OFTEN_CHOSEN]), INTERVALS, fields):
         yield {"currency": currency, "payment": "subscription", "every": every, "unit": "", "fields": own}
 
 
-def _sentences(speech: Speech, answered: Answer) -> list[str]:
-    spoken = [part for finding in answered["findings"] for part in (finding, finding["mend"]) if part]
-    return list(map(speech.finding, spoken))
+def _sentences(told: Told, answered: Answer, stated: Mapping[str, list[str]]) -> list[str]:
+    found = answered["findings"] or ()
+    says = [sentence for finding in found for sentence in told.says(finding, answered["plan"], stated)]
+    return [*says, *filter(None, map(told.mend, found))]

@@ -97,7 +97,7 @@ def _published_statement(site: Site, gateway: Gateway, found: Found, statement: 
         state=statement.state,
         values={name: publish(value) for name, value in statement.values.items()},
         accounts_in=statement.countries or None,
-        buyers=statement.buyers or None,
+        buyers=statement.buyers or None,  # type: ignore[arg-type]  # checked when it was read
         has_exception=statement.has_exception,
         as_of=statement.as_of,
         sources=tuple(PublishedSource.model_construct(**one.model_dump()) for one in sources),

@@ -150,6 +150,25 @@ def _whole(names: Words, part: Part, words: str) -> Value | None:
     return pieces[0].value if len(pieces) == 1 and pieces[0].kind != "token" else None
 
 
+def parts_said(site: Site, language: str, target: Target, words: str) -> Iterator[tuple[Statement, frozenset[str]]]:
+    """Yield each statement that the words of a claim say, with the parts of it that they say."""
+    if any(one.state == "said" for one in target.statements):
+        yield from ((one, frozenset()) for one in target.statements)
+    for reading in judge(site, language, target, words).readings if target.found else ():
+        yield from ((one, frozenset(reading.values)) for one in target.statements if _says(reading, one, target))
+
+
+def values_in(site: Site, language: str, words: str) -> list[str]:
+    """Return all values in a text in which only a note says the fact: they are the same in every language."""
+    names = words_of(site, language)
+    found = find_values(tokens(words), names, [Part(set="currency"), Part(kind="quantity"), Part(kind="amount"), Part(kind="count")])
+    return sorted(str(item) for one in found if one.kind != "token" for item in _each(one.value))
+
+
+def _each(value: Value) -> Sequence[Value]:
+    return value if isinstance(value, tuple) else (value,)
+
+
 def _says(reading: Reading, statement: Statement, target: Target) -> bool:
     """Say whether a reading is what a statement says, by whom and for whom it says so."""
     values, names = stated(statement), reading.names

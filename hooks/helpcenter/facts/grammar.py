@@ -98,16 +98,19 @@ class Grammar:
     @cached_property
     def said(self) -> Sequence[Pattern]:
         """Return the patterns by which something is written."""
-        return list(_branched({**self.shared.say, **self.type.say}, self.parts, self.language))
+        return self._written(self.shared.say, self.type.say)
 
     @cached_property
     def short(self) -> Sequence[Pattern]:
         """Return the patterns of the few words in a table."""
-        return list(_branched({**self.shared.short, **self.type.short}, self.parts, self.language))
+        return self._written(self.shared.short, self.type.short)
+
+    def _written(self, *written: Mapping[Any, Any]) -> Sequence[Pattern]:
+        return [one for own in written for one in _branched(own, self.parts, self.language)]
 
     def frame(self, name: str) -> Pattern:
         """Return how it is written by whom, or for whom, something is said."""
-        text = str(self.shared.frames[name][self.language][0])
+        text = str(self.shared.frames[name][self.language][0])  # type: ignore[index]  # one of its four
         return Pattern((), {}, "", text, patterns.parse(text))
 
     @cached_property

@@ -1,13 +1,15 @@
-"""The numbered notes of an article: which rules they claim, and in which words."""
+"""What an article says of its gateway's rules: in its numbered notes, and anywhere else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..files.inline import BoundLink, bound_links, plain
-from ..files.markdown import Block
-from ..model.prose import NOTES
+from ..files.markdown import Block, split_list
+from ..files.source import Text
+from ..model.prose import NOTES, prose
+from ..model.rules import Statement
 from ..model.site import Gateway, Page, Site, remembered
-from .claims import resolve
+from .claims import parts_said, resolve
 
 
 @dataclass(frozen=True)
@@ -42,3 +44,35 @@ def quote(site: Site, gateway: Gateway, language: str, rule: str) -> Quote | Non
         return None
     blocks = [" ".join(plain(block.text).split()) for block in notes(page) if block.number == number]
     return Quote(number, " ".join(blocks))
+
+
+def claimed(site: Site, gateway: Gateway, language: str) -> Mapping[Statement, frozenset[str]]:
+    """Return the statements of a gateway that its article or its steps say, with the parts that they say."""
+    said: dict[Statement, frozenset[str]] = {}
+    for statement, parts in _claimed(site, gateway, language):
+        said[statement] = said.get(statement, frozenset()) | parts
+    return said
+
+
+def listed_sets(gateway: Gateway, language: str) -> Iterator[tuple[Text, str]]:
+    """Yield the steps of a gateway that list a set of its rules, with the path of the set."""
+    for section in gateway.article.sections if gateway.article else ():
+        for step in section.steps:
+            path = split_list(step.text[language])[1]
+            if path:
+                yield step.text[language], path
+
+
+def _claimed(site: Site, gateway: Gateway, language: str) -> Iterator[tuple[Statement, frozenset[str]]]:
+    for unit in prose(site):
+        if unit.gateway is gateway and unit.language == language:
+            for link in bound_links(unit.text):
+                if link.scheme == "rule":
+                    target = resolve(site, link.target, gateway)
+                    yield from parts_said(site, language, target, link.words)
+    blocks = (block for block in gateway.pages[language].blocks if block.kind == "directive")
+    paths = [block.path for block in blocks if block.id == "RULE"]
+    paths += [path for _, path in listed_sets(gateway, language)]
+    for path in paths:
+        target = resolve(site, path, gateway)
+        yield from ((one, frozenset({target.part})) for one in target.statements)

@@ -9,7 +9,7 @@ See `matching` for how a pattern is read.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..language.words import is_word_character
@@ -82,7 +82,7 @@ def _is_glued(pieces: list[re.Match[str]], index: int, step: int) -> bool:
     return opening not in "([|)] "
 
 
-def slots(nodes: list[Node], rules: Mapping[str, list[Node]]) -> Iterator[str]:
+def slots(nodes: Sequence[Node], rules: Mapping[str, Sequence[Node]]) -> Iterator[str]:
     """Yield the names of all slots of a pattern."""
     for node in nodes:
         if node.kind == "slot":
@@ -91,18 +91,18 @@ def slots(nodes: list[Node], rules: Mapping[str, list[Node]]) -> Iterator[str]:
             yield from slots(inner, rules)
 
 
-def _rule(node: Node, rules: Mapping[str, list[Node]]) -> list[Node]:
+def _rule(node: Node, rules: Mapping[str, Sequence[Node]]) -> Sequence[Node]:
     if node.text not in rules:
         raise PatternError(f"no shared rule <{node.text}>")
     return rules[node.text]
 
 
-def written(nodes: list[Node], rules: Mapping[str, list[Node]], slot: Callable[[str], str]) -> str:
+def written(nodes: Sequence[Node], rules: Mapping[str, Sequence[Node]], slot: Callable[[str], str]) -> str:
     """Return what a pattern writes: of alternatives the first, of what may be left out nothing."""
     return _BEFORE.sub("", _SPACES.sub(" ", _written(nodes, rules, slot))).strip()
 
 
-def _written(nodes: list[Node], rules: Mapping[str, list[Node]], slot: Callable[[str], str]) -> str:
+def _written(nodes: Sequence[Node], rules: Mapping[str, Sequence[Node]], slot: Callable[[str], str]) -> str:
     pieces = []
     for node in nodes:
         if node.kind == "words":

@@ -39,18 +39,19 @@ def sentences(site: Site, language: str, gateway: Facts, found: Found, statement
     `gateway` is the one that is spoken of, whose rule `found` is or stands in for.
     """
     own = speaker(site, language, found.rule.type, gateway)
-    return tuple(_sentences(own, _names(gateway, found, statement), statement))
+    return tuple(_sentences(own, names_of(gateway, found, statement), statement))
 
 
 def phrase(site: Site, language: str, gateway: Facts, found: Found, statement: Statement) -> str:
     """Return what a statement says in a few words, as in a table."""
     own = speaker(site, language, found.rule.type, gateway)
-    names, values = _names(gateway, found, statement), stated(statement)
+    names, values = names_of(gateway, found, statement), stated(statement)
     said = [write(own.grammar, own.words, one, values, names) for one in chosen(own.grammar, own.words, own.grammar.short, values)]
     return "; ".join([*_scope(own, names, statement), *said])
 
 
-def _names(gateway: Facts, found: Found, statement: Statement) -> Mapping[str, Value]:
+def names_of(gateway: Facts, found: Found, statement: Statement) -> Mapping[str, Value]:
+    """Return whom a sentence may name: the gateway, the publisher of the fact, the countries for which it holds."""
     named = found.home.id if isinstance(found.home, Gateway) else gateway.id
     return {"gateway": named, "publisher": found.home.publisher(statement), "in": statement.countries}
 

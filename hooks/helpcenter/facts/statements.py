@@ -81,7 +81,7 @@ def _statements(name: str, written: Any) -> Iterator[Statement]:
 
 def _statement(written: StatementKeys, path: tuple[str | int, ...], *, disagrees: bool = False) -> Statement:
     own = written.model_fields_set - set(StatementKeys.model_fields)
-    state = next((state for name, state in _STATES.items() if getattr(written, name) is not None), "stated")
+    state: State = next((state for name, state in _STATES.items() if getattr(written, name) is not None), "stated")
     return Statement(
         values={name: getattr(written, name) for name in type(written).model_fields if name in own},
         sources=written.source,

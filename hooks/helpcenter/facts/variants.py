@@ -5,31 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..engine.typed import UNITS
+from pydantic import TypeAdapter, ValidationError
+
 from ..files.diagnostics import did_you_mean
-from ..files.source import Text
-from ..model.documents import Rules
+from ..files.source import Source, Text
+from ..model.rules import Rule
 from ..model.site import Gateway, Site
-from ..model.values import QUANTITY, Quantity, parse_quantity
+from ..model.vocabulary import Part
+from .kinds import Known, Value, kind_of
+from .words import words_of
 
-_CHANGE = re.compile(r"\s*([a-z0-9-]+)\.([a-z_.]+)\s*(\+=|-=|=)\s*(.+?)\s*")
+_CHANGE = re.compile(r"\s*([a-z0-9-]+)\.([a-z_]+)(?:\.([a-z_]+))?\s*(\+=|-=|=)\s*(.+?)\s*")
 NOT_STATED = "not stated"
-
-LISTS = {
-    "currencies": ("currencies", "only"),
-    "required_fields": ("required_fields", "fields"),
-    "interval.unit": ("interval", "only"),
-}
-VALUES = {
-    "interval.month": ("interval", "month"),
-    "retries.scheduled": ("retries", "scheduled"),
-    "retries.as_of": ("retries", "as_of"),
-    "failure.notify": ("failure", "notify"),
-    "failure.cancel_after": ("failure", "cancel_after"),
-}
-PATHS = {**LISTS, **VALUES}
-_ALONE = ("retries.scheduled",)
-"""Values without which their rule says nothing, like the lists."""
+_WRITTEN = {"true": True, "false": False}
 
 
 class ChangeError(ValueError):
@@ -38,118 +26,121 @@ class ChangeError(ValueError):
 
 @dataclass(frozen=True)
 class Change:
-    """`gateway.path operator value`, as a writer would think it."""
+    """A statement of a rule with another value of one part; None where the part is not stated."""
 
     gateway: str
-    path: str
-    operator: str
-    value: str
+    rule: str
+    part: str
+    statement: int
+    value: Value | None
 
     def __str__(self) -> str:
-        """Return it as it is written."""
-        return f"{self.gateway}.{self.path} {self.operator} {self.value}"
+        """Return it as a writer would write it."""
+        value = NOT_STATED if self.value is None else _shown(self.value)
+        return f"{self.gateway}.{self.rule}.{self.part} = {value}"
 
 
-def parse_change(text: str) -> Change:
-    """Read `secure-and-pay.currencies += INR`; also `=`, `-=` and `= not stated`."""
+def _shown(value: Value) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def parse_change(site: Site, text: str) -> Change:
+    """Read `secure-and-pay.currencies += INR`; also `=`, `-=` and `= not stated`; a part where several are stated."""
     match = _CHANGE.fullmatch(text)
     if match is None:
         raise ChangeError(f"'{text}' cannot be read: write gateway.rule += value, -= value or = value")
-    return Change(*match.groups())
+    id_, rule, part, operator, written = match.groups()
+    if id_ not in site.gateways:
+        raise ChangeError(f"no gateway '{id_}': {did_you_mean(id_, site.gateways)}")
+    rules = site.gateways[id_].rules
+    if rule not in rules:
+        raise ChangeError(f"{id_} does not state '{rule}': {did_you_mean(rule, rules)}")
+    place, part = _stated_part(rules[rule], part)
+    old = rules[rule].statements[place].values[part]
+    kind = site.vocabulary[rule].parts[part]
+    if written == NOT_STATED and operator == "=":
+        return Change(id_, rule, part, place, None)
+    return Change(id_, rule, part, place, _new_value(site, kind, old, operator, written))
+
+
+def _stated_part(rule: Rule, wanted: str | None) -> tuple[int, str]:
+    """Return the statement and the part that a change is about: the one that is named, or the only one."""
+    parts = [(place, part) for place, one in enumerate(rule.statements) for part in one.values]
+    named = [one for one in parts if one[1] == wanted] if wanted else parts
+    if not named or (not wanted and len({part for _, part in named}) > 1):
+        known = sorted({part for _, part in parts})
+        raise ChangeError(f"name a part, such as {rule.type}.{known[0]}: {', '.join(known)}" if known else "no value")
+    return named[0]
+
+
+def _new_value(site: Site, part: Part, old: Value, operator: str, written: str) -> Value:
+    if not part.set:
+        if operator != "=":
+            raise ChangeError(f"only a set grows or shrinks: write = {written}")
+        return _read(part, _scalar(part, written))
+    items = _read(part, [one.strip() for one in written.split(",")])
+    known = known_items(site).get(str(part.set), ())
+    for one in items if known and part.set != "code" else ():
+        if one not in known:
+            raise ChangeError(f"no '{one}': {did_you_mean(one, known)}")
+    kept = [] if operator == "=" else [one for one in old if operator == "+=" or one not in items]
+    value = tuple([*kept, *(one for one in items if operator != "-=" and one not in kept)])
+    if not value:
+        raise ChangeError(f"nothing would be left: write = {NOT_STATED}")
+    return value
+
+
+def _scalar(part: Part, written: str) -> Any:
+    if part.kind == "count":
+        return int(written) if written.isascii() and written.isdigit() else written
+    return _WRITTEN.get(written, written) if part.kind == "yes_no" else written
+
+
+def _read(part: Part, value: Any) -> Any:
+    """Return a value as it would be read from YAML."""
+    written = [_text(one) for one in value] if isinstance(value, list) else _text(value)
+    try:
+        return TypeAdapter(kind_of(part).annotation(part)).validate_python(written, strict=True)
+    except ValidationError as error:
+        raise ChangeError(str(error.errors()[0]["msg"])) from error
+
+
+def _text(value: Any) -> Any:
+    return Text(value, Source("what-if", value), 0) if isinstance(value, str) else value
 
 
 def changed(site: Site, change: Change) -> Site:
-    """Return the site with one gateway's rules changed."""
-    if change.gateway not in site.gateways:
-        raise ChangeError(f"no gateway '{change.gateway}': {did_you_mean(change.gateway, site.gateways)}")
-    path = "interval.unit" if change.path == "interval" else change.path
-    if path not in PATHS:
-        raise ChangeError(f"no rule '{change.path}': {did_you_mean(change.path, PATHS)}")
+    """Return the site with one statement of a gateway changed."""
     gateway = site.gateways[change.gateway]
-    rules = _with(gateway.facts.rules, path, _new_value(site, gateway, replace(change, path=path)))
-    facts = gateway.facts.model_copy(update={"rules": rules})
-    return replace(site, gateways={**site.gateways, gateway.id: replace(gateway, facts=facts)})
+    rule = gateway.rules[change.rule]
+    statements = list(rule.statements)
+    old = statements[change.statement]
+    values = {name: value for name, value in old.values.items() if name != change.part}
+    if change.value is not None:
+        values[change.part] = change.value
+    statements[change.statement] = replace(old, values=values)
+    left = tuple(one for one in statements if one.values or one.state != "stated")
+    rules = {**gateway.rules, change.rule: replace(rule, statements=left)}
+    if not left:
+        del rules[change.rule]
+    return replace(site, gateways={**site.gateways, gateway.id: replace(gateway, rules=rules)})
 
 
-def _with(rules: Rules, path: str, value: Any) -> Rules:
-    name, key = PATHS[path]
-    rule = getattr(rules, name)
-    alone = path in LISTS or path in _ALONE
-    return rules.model_copy(update={name: None if value is None and alone else rule.model_copy(update={key: value})})
-
-
-def _new_value(site: Site, gateway: Gateway, change: Change) -> Any:
-    name, key = PATHS[change.path]
-    rule = getattr(gateway.facts.rules, name)
-    if rule is None:
-        raise ChangeError(f"{gateway.id} does not state {name}: write the rule first")
-    if change.value == NOT_STATED and change.operator == "=":
-        return None
-    old = getattr(rule, key)
-    return _new_list(site, change, old) if change.path in LISTS else _new_scalar(change, old)
-
-
-def _new_list(site: Site, change: Change, old: tuple[str, ...]) -> tuple[str, ...]:
-    known = {"currencies": site.currencies, "required_fields": site.terms.fields, "interval.unit": UNITS}[change.path]
-    values = [value.strip() for value in change.value.split(",")]
-    for value in values:
-        if value not in known:
-            raise ChangeError(f"no '{value}' in {change.path}: {did_you_mean(value, known)}")
-    if change.operator == "+=":
-        values = [*old, *(value for value in values if value not in old)]
-    elif change.operator == "-=":
-        values = [value for value in old if value not in values]
-    if not values:
-        raise ChangeError(f"{change.path} would be empty: write = {NOT_STATED}")
-    anchor = next((value for value in old if isinstance(value, Text)), None)
-    return tuple(Text(value, anchor.source, anchor.start) if anchor else value for value in values)
-
-
-def _new_scalar(change: Change, old: Any) -> Any:
-    if change.path == "failure.notify":
-        if change.operator != "=" or change.value not in ("true", "false"):
-            raise ChangeError("failure.notify is true or false: write = true")
-        return change.value == "true"
-    if change.path == "retries.as_of":
-        raise ChangeError(f"a date is read from a source, not guessed: only = {NOT_STATED} can be tried")
-    if change.operator == "=" and QUANTITY.fullmatch(change.value) and isinstance(old, Quantity):
-        return parse_quantity(change.value)
-    if not change.value.isascii() or not change.value.isdigit():
-        raise ChangeError(f"'{change.value}' is no value of {change.path}: write a number, or a quantity like 30 days")
-    count = _counted(change, old.count if isinstance(old, Quantity) else old or 0)
-    return Quantity(count=count, unit=old.unit) if isinstance(old, Quantity) else count
-
-
-def _counted(change: Change, old: int) -> int:
-    number = int(change.value)
-    count = {"+=": old + number, "-=": old - number, "=": number}[change.operator]
-    least = 0 if change.path == "retries.scheduled" else 1
-    if count < least:
-        raise ChangeError(f"{change.path} would be {count}")
-    return count
+def known_items(site: Site) -> Known:
+    """Return the ids of all things that sets are made of."""
+    words = words_of(site, site.languages[0])
+    kinds = ("country", "currency", "field", "label", "gateway", "unit")
+    return {**{kind: list(words.names(kind)) for kind in kinds}, "code": ["some.event", "other.event"]}
 
 
 def mutations(site: Site, gateway: Gateway) -> Iterator[Change]:
     """Yield a change of every kind for every value that a gateway's rules state."""
-    for path, (name, key) in PATHS.items():
-        rule = getattr(gateway.facts.rules, name)
-        value = getattr(rule, key) if rule else None
-        if value is not None:
-            yield from (Change(gateway.id, path, *pair) for pair in _mutations(site, path, value))
-            yield Change(gateway.id, path, "=", NOT_STATED)
-
-
-def _mutations(site: Site, path: str, value: Any) -> Iterator[tuple[str, str]]:
-    if path in LISTS:
-        known = {"currencies": site.currencies, "required_fields": site.terms.fields, "interval.unit": UNITS}[path]
-        others = [item for item in known if item not in value][:2]
-        yield from (("+=", item) for item in others)
-        yield from (("-=", item) for item in value if len(value) > 1)
-        yield from (("=", ", ".join([*value[1:], item])) for item in others)
-    elif path == "failure.notify":
-        yield "=", "false" if value else "true"
-    elif isinstance(value, Quantity):
-        yield from (("=", f"{value.count} {unit}s") for unit in UNITS if unit != value.unit)
-        yield "+=", "1"
-    elif path != "retries.as_of":
-        yield from (("+=", "1"), ("+=", "10"))
+    known = known_items(site)
+    for name, rule in gateway.rules.items():
+        for place, statement in enumerate(rule.statements):
+            for part, value in statement.values.items():
+                kind = site.vocabulary[name].parts[part]
+                for other in [*kind_of(kind).others(value, kind, known), None]:
+                    yield Change(gateway.id, name, part, place, other)

@@ -7,6 +7,7 @@ from babel import Locale
 from babel.numbers import format_decimal, get_currency_name
 
 from ..language.spelling import Token, spelling, tokens
+from ..model.documents import Term
 from ..model.site import Gateway, Site, remembered
 from ..model.vocabulary import SharedFile
 
@@ -32,7 +33,7 @@ class Words:
     def names(self, kind: str) -> Names:
         """Return the names of all things of a kind."""
         site, language = self.site, self.language
-        terms = {"field": site.terms.fields, "label": site.terms.labels}.get(kind)
+        terms: Mapping[str, Term] | None = {"field": site.terms.fields, "label": site.terms.labels}.get(kind)
         if terms is not None:
             own = self._gateway.own if self._gateway and kind == "label" else None
             provided = {id_: (label,) for id_, label in own.labels.items()} if own else {}

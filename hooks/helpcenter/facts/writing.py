@@ -42,7 +42,7 @@ def chosen(grammar: Grammar, words: Words, said: Sequence[Pattern], values: Valu
     for key in dict.fromkeys((pattern.parts, tuple(pattern.constants.items())) for pattern in said):
         alike = [one for one in said if (one.parts, tuple(one.constants.items())) == key]
         if set(key[0]) <= set(left) and all(left[name] == value for name, value in key[1]):
-            pattern = _branch(grammar, words, alike, left)
+            pattern = branch(grammar, words, alike, left)
             if pattern:
                 yield pattern
                 left = {name: value for name, value in left.items() if name not in key[0]}
@@ -50,7 +50,7 @@ def chosen(grammar: Grammar, words: Words, said: Sequence[Pattern], values: Valu
         raise UnwritableError(f"{grammar.type.rule}: {', '.join(left)}")
 
 
-def _branch(grammar: Grammar, words: Words, alike: Sequence[Pattern], values: Values) -> Pattern | None:
+def branch(grammar: Grammar, words: Words, alike: Sequence[Pattern], values: Values) -> Pattern | None:
     """Return the pattern for the number of its first part: its own one, that of its plural category, or the only one."""
     by_branch = {pattern.branch: pattern for pattern in alike}
     slots = (alike[0].part(name.partition(":")[0]) for name in patterns.slots(alike[0].nodes, grammar.rules))

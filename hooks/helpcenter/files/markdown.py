@@ -20,6 +20,7 @@ _DIRECTIVE = re.compile(r"\[([A-Za-z]+)(?: ([^\[\]]+))?\]")
 
 # The inside of blocks is read by `inline_tokens`, where no definition of a target elsewhere is known.
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["inline", "reference"])
+_LISTED = re.compile(r"\n\[RULE ([^\[\]]+)\]\s*$")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ class Content:
 
     tokens: Sequence[Token]
     blocks: tuple[Block, ...]
+
+
+def split_list(text: Text) -> tuple[Text, str]:
+    """Return a step's words, and the path of the set that its last line, [RULE path], lists; "" where there is none."""
+    match = _LISTED.search(text)
+    return (Text(text[: match.start()].rstrip(), text.source, text.start), match[1]) if match else (text, "")
 
 
 def split_front_matter(source: Source) -> tuple[str | None, int]:

@@ -33,6 +33,7 @@ from ..model.rules import Facts
 from ..model.site import Gateway, Page, Png, Site
 from ..model.values import ID_PATTERN
 from ..model.vocabulary import RuleType, SharedFile
+from .settings import read_settings
 from .validation import validate
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -177,20 +178,20 @@ class _Loader:
     ) -> Iterator[Gateway]:
         folders = sorted(path for path in (self.docs / "gateways").glob("*") if path.is_dir())
         if not folders:
-            self.refuse(self.docs / "gateways", "no gateway found", "add a folder with rules.yml, steps.yml and pages")
+            self.refuse(self.docs / "gateways", "no gateway found", "helpcenter new gateway writes a folder")
         for folder in folders:
             if not ID_PATTERN.fullmatch(folder.name):
                 self.refuse(
                     folder, "the folder's name is not an id", "rename it: lowercase letters, digits and hyphens"
                 )
             facts = self.facts(folder / "rules.yml", vocabulary)
-            steps = self.yaml(folder / "steps.yml", StepsFile)
+            steps = self.optional(folder / "steps.yml", StepsFile)
             own = self.optional(folder / "terms.yml", LabelsFile)
             article = pages.get(f"gateways/{folder.name}/index", {})
             if not article:
                 self.refuse(folder / f"index.{self.languages[0]}.md", "no such file", "write the gateway's article")
-            if facts and steps and article:
-                yield Gateway(facts.id, facts.file, facts.rules, facts.positions, steps[0], article, own)
+            if facts and article:
+                yield Gateway(facts.id, facts.file, facts.rules, facts.positions, steps, article, own)
 
     def optional(self, path: Path, model: type[Model]) -> Model | None:
         """Return the model of a file that need not be there."""
@@ -213,6 +214,14 @@ class _Loader:
     def images(self) -> Mapping[str, Png]:
         paths = sorted((self.docs / "assets").rglob("*.png"))
         return {path.relative_to(self.docs / "assets").as_posix(): _image(path.read_bytes()) for path in paths}
+
+    def names(self) -> Mapping[str, Text]:
+        """Return what `mkdocs.yml` calls the site in each language."""
+        source = self.source(self.root / "mkdocs.yml")
+        assert source is not None  # its languages are known
+        self.sources.remove(source)
+        found = {language: own.site_name for language, own in read_settings(self.root).languages.items()}
+        return {one: Text(name, source, max(source.content.find(name), 0)) for one, name in found.items()}
 
     def queries(self) -> QueriesFile | None:
         """Return what the search must find. People type what no page may say: writing is not checked there."""
@@ -261,6 +270,7 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
         return None, sorted(set(loader.problems))
     site = Site(
         languages=languages,
+        names=loader.names(),
         terms=terms[0],
         vocabulary=vocabulary,
         shared=shared[0],

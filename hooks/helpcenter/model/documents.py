@@ -178,12 +178,13 @@ class TypedFile(Strict):
 
 
 class Review(Strict):
-    """The recorded approval of a unit: fingerprints of its texts, labels, rules and picture; by whom, and when."""
+    """The recorded approval of a unit: fingerprints of its texts and what belongs to them; by whom, and when."""
 
     text: Mapping[str, str]
     labels: str | None = None
     rules: str | None = None
     picture: str | None = None
+    order: str | None = None
     by: str
     on: date
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..files.markdown import Block
+from ..files.markdown import Block, split_list
 from ..files.source import Text
 from .documents import MessagesFile, StepsFile
 from .screens import Screen
 from .site import Gateway, Page, Site, remembered
+from .vocabulary import RuleType
 
 Kind = Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
 
@@ -45,6 +46,8 @@ def _prose(site: Site) -> Iterator[Prose]:
     for folder, article in site.articles.items():
         yield from steps_prose(folder, article, site.gateway_of(f"{folder}/index"))
     yield from message_prose(site.messages)
+    for rule_type in site.vocabulary.values():
+        yield from type_prose(rule_type)
 
 
 def page_prose(page: Page, gateway: Gateway | None) -> Iterator[Prose]:
@@ -80,7 +83,8 @@ def steps_prose(folder: str, article: StepsFile, gateway: Gateway | None = None)
         yield from texts(section.id, "heading", section.title)
         for step in section.steps:
             on_screen = article.screen_of(section, step)
-            yield from texts(f"step-{step.id}", "step", step.text, on_screen)
+            words = {language: split_list(text)[0] for language, text in step.text.items()}
+            yield from texts(f"step-{step.id}", "step", words, on_screen)
             if step.note:
                 yield from texts(f"step-{step.id}", "step-note", step.note, on_screen)
 
@@ -91,3 +95,11 @@ def message_prose(messages: MessagesFile) -> Iterator[Prose]:
         for id_, texts in by_id.items():
             for language, text in texts.items():
                 yield Prose(f"messages#{group}-{id_}", "message", language, text)
+
+
+def type_prose(rule_type: RuleType) -> Iterator[Prose]:
+    """Yield what a rule type says to readers besides its sentences: its name, its meaning, and answers to a plan."""
+    texts: dict[str, Mapping[str, Text]] = {"name": rule_type.name, "meaning": rule_type.meaning}
+    for part, by_language in {**texts, **{f"answer-{id_}": own for id_, own in rule_type.answer.items()}}.items():
+        for language, text in by_language.items():
+            yield Prose(f"vocabulary/{rule_type.rule}#{part}", "message", language, text)

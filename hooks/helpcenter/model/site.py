@@ -46,9 +46,12 @@ class Png:
 
 @dataclass(frozen=True, eq=False)
 class Gateway(Facts):
-    """Everything about one gateway: its facts, its steps, its pages, and the labels on the provider's own screens."""
+    """Everything about one gateway: its facts, its steps, its pages, and the labels on the provider's own screens.
 
-    article: StepsFile
+    One without steps is a card: its pages say its rules and no more.
+    """
+
+    article: StepsFile | None
     pages: Mapping[str, Page]
     own: LabelsFile | None
 
@@ -69,6 +72,8 @@ class Site:
     """The whole help center, as loaded: what checks are run on and pages are made of. Compared by identity."""
 
     languages: tuple[str, ...]
+    names: Mapping[str, Text]
+    """What the whole site is called, by language."""
     terms: TermsFile
     vocabulary: Mapping[str, RuleType]
     """The rule types in the order in which readers meet them."""
@@ -116,7 +121,8 @@ class Site:
     @cached_property
     def articles(self) -> Mapping[str, StepsFile]:
         """Return every article's steps by the folder below docs/ in which its pages lie."""
-        return {**{f"gateways/{id_}": one.article for id_, one in self.gateways.items()}, **self.examples}
+        own = {f"gateways/{id_}": one.article for id_, one in self.gateways.items() if one.article}
+        return {**own, **self.examples}
 
     def article_of(self, key: str) -> StepsFile | None:
         """Return the steps beside a page, if it is an article's."""
@@ -146,7 +152,7 @@ def remembered(
     """Decorate a pure function of a site and hashable values: what it has returned once is kept as long as the site."""
 
     @wraps(function)
-    def remembering(site: Site, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+    def remembering(site: Site, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
         key = (function, args, tuple(kwargs.items()))
         if key not in site.memory:
             site.memory[key] = function(site, *args, **kwargs)

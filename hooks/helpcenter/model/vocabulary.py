@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from ..files.source import Text
-from .values import Label, LabelList, Labels, Name, Phrases, Strict, Texts, every_language, one_or_more, some_languages
+from .values import CountryKey, CurrencyKey, Key, Label, LabelList, Labels, Name, Phrases, Strict, Texts, every_language, one_or_more, some_languages
 
 Item = Literal["country", "currency", "field", "unit", "quantity", "amount", "label", "gateway", "code", "word"]
 """What a set may be made of. A `word` is one of the choices that the rule type names itself."""
@@ -77,7 +77,7 @@ class RuleType(Strict):
     say: Mapping[Text, Branches]
     short: Mapping[Text, Branches]
     read: Mapping[Text, SomePatterns] = {}
-    words: Mapping[Name, Mapping[Text, Patterns]] = {}
+    words: Mapping[Name, Mapping[Key, Patterns]] = {}
     answer: Mapping[Text, Texts] = {}
     rules: Mapping[Name, SomePatterns] = {}
 
@@ -93,7 +93,7 @@ class RuleType(Strict):
         parts = {**(dict.fromkeys(MAIN_PARTS, main) if self.value.set else {}), **self.value.parts}
         # Each part that is made of a type's own words has names of its own.
         return {
-            name: Part.model_construct(set=f"word:{self.rule}.{name}", choice=part.choice) if part.set == "word" else part
+            name: Part.model_construct(set=f"word:{self.rule}.{name}", choice=part.choice) if part.set == "word" else part  # type: ignore[arg-type]
             for name, part in parts.items()
         }
 
@@ -122,10 +122,11 @@ class SharedFile(Strict):
     `numbers` begin with zero; several spellings of one number are separated by a slash; `all_of` are "both", "all
     three" and so on. Of `countries` and
     `currencies` only names that CLDR does not have are here; the first is written. `turns` are the words that turn
-    the meaning of a sentence in which a claim stands; `anywhere` is what turns nothing, and may stand between any words.
+    the meaning of a sentence in which a claim stands; `counted` are words for retries, beside which a number is a fact;
+    `codes_that_are_words` are codes of currencies that mean one in capital letters only; `anywhere` is what turns nothing, and may stand between any words.
     """
 
-    units: Mapping[Text, UnitWords]
+    units: Mapping[Name, UnitWords]
     numbers: Phrases
     all_of: Phrases
     joints: Mapping[Literal["and", "or"], Phrases]
@@ -138,9 +139,11 @@ class SharedFile(Strict):
     frames: Mapping[Literal["by", "in", "home", "abroad"], Patterns]
     turns: Phrases
     end_states: Phrases
-    countries: Mapping[Text, Mapping[str, LabelList]]
-    currencies: Mapping[Text, Mapping[str, LabelList]]
-    regions: Mapping[Text, Region]
+    counted: Phrases
+    codes_that_are_words: Annotated[tuple[Text, ...], Field(strict=False)]
+    countries: Mapping[CountryKey, Mapping[str, LabelList]]
+    currencies: Mapping[CurrencyKey, Mapping[str, LabelList]]
+    regions: Mapping[CountryKey, Region]
     end_marks: Labels
     questions: Phrases
 

@@ -131,6 +131,7 @@ class Renderer:
             **self._steps.article(page.key),
             "root": self.site.root(page.key, self._language),
             "languages": {language: names.name for language, names in self._settings.languages.items()},
+            "listed": lambda path: self._components.rule(path, self.site.gateway_of(page.key)),
             "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
         }
 

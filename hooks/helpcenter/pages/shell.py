@@ -180,7 +180,7 @@ class Shell:
                     for step in section.steps
                 ],
             }
-            for section in gateway.article.sections
+            for section in (gateway.article.sections if gateway.article else ())
         ]
         return {
             "@type": "HowTo",

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..files.markdown import split_list
 from ..model.documents import Step, StepsFile
 from ..model.screens import Image, Screen
 from ..model.site import Png, Site
@@ -53,7 +54,8 @@ class Steps:
 
     def _step(self, step: Step, place: Place) -> dict[str, Any]:
         note = self._inline.html(step.note[self._language], place) if step.note else None
-        return {"id": step.id, "text": self._inline.html(step.text[self._language], place), "note": note}
+        words, listed = split_list(step.text[self._language])
+        return {"id": step.id, "text": self._inline.html(words, place), "note": note, "listed": listed}
 
     def picture(self, article: StepsFile, screen: Screen) -> dict[str, Any]:
         """Return a screen's drawing or screenshot, the markers on it, and what it shows in words."""

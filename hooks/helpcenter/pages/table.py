@@ -61,7 +61,7 @@ def _row(site: Site, speech: Speech, gateway: Gateway, rule: str) -> Row:
     name = str(site.vocabulary[rule].name[speech.language])
     quoted = quote(site, gateway, speech.language, rule)
     if found is None:
-        lines = (Line(speech.say("rules", absent_state(gateway)), (), is_open=True, url=""),)
+        lines: tuple[Line, ...] = (Line(speech.say("rules", absent_state(gateway)), (), is_open=True, url=""),)
     else:
         lines = tuple(_line(site, speech, gateway, found, one) for one in found.rule.statements)
     return Row(rule, name, lines, quoted.note if quoted else None)

@@ -55,7 +55,7 @@ class Told:
         template = self._texts["types"][finding["rule"]].get("answer", {}).get("mend")
         if finding["outcome"] != "change" or not finding["mend"] or not template:
             return ""
-        values = {"mend": self._mended(finding, "and"), "mend:or": self._mended(finding, "or")}
+        values = {"mend": self._mended(finding, "and"), "mend_or": self._mended(finding, "or")}
         sentence = filled(template, values)
         return f"{sentence} {self.say('answer', 'arithmetic')}" if finding["mend"].get("arithmetic") else sentence
 

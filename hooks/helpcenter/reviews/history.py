@@ -9,7 +9,8 @@ from ..files.yaml import read_yaml
 from ..loading.load import parse_page
 from ..loading.validation import validate
 from ..model.documents import MessagesFile, StepsFile
-from ..model.prose import Prose, message_prose, page_prose, steps_prose
+from ..model.prose import Prose, message_prose, page_prose, steps_prose, type_prose
+from ..model.vocabulary import RuleType
 from .units import Drift, digest, without_labels
 
 MOST_COMMITS = 50
@@ -46,7 +47,7 @@ def reviewed_texts(root: Path, drift: Drift) -> Mapping[str, str]:
 
 
 def _digest(texts: list[Text]) -> str:
-    return digest(without_labels(texts))
+    return " ".join(digest(without_labels([text])) for text in texts)
 
 
 def _versions(root: Path, name: str, unit: str, language: str) -> Iterator[list[Text]]:
@@ -65,6 +66,8 @@ def _is(text: Prose, unit: str, language: str) -> bool:
 
 def _prose_of(source: Source) -> Iterator[Prose]:
     """Yield the texts of one file by itself: enough for its words, not for what they are bound to."""
+    if not source.name.startswith("docs/"):
+        return
     path = Path(source.name).relative_to("docs")
     if path.suffix == ".md":
         stem, _, language = path.name.removesuffix(".md").rpartition(".")
@@ -73,6 +76,9 @@ def _prose_of(source: Source) -> Iterator[Prose]:
     elif path.name == "steps.yml":
         steps = validate(read_yaml(source), StepsFile, ())
         yield from () if isinstance(steps, list) else steps_prose(path.parent.as_posix(), steps)
+    elif path.parent.name == "vocabulary" and path.stem not in ("shared", "typed"):
+        rule_type = validate(read_yaml(source), RuleType, ())
+        yield from () if isinstance(rule_type, list) else type_prose(rule_type)
     elif path.name == "messages.yml":
         messages = validate(read_yaml(source), MessagesFile, ())
         yield from () if isinstance(messages, list) else message_prose(messages)

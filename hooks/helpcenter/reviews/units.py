@@ -1,7 +1,7 @@
 """The recorded approval that a unit of text says the same in every language and agrees with its rules.
 
-A unit's fingerprint holds one digest per language of the words, and digests of the labels, rules and picture they are
-bound to. When one of them is no longer the reviewed one, the unit has drifted until somebody accepts it anew.
+A unit's fingerprint holds digests of its words, language by language, and of the labels, rules, picture and order that
+belong to it. When one of them is no longer the reviewed one, the unit has drifted until somebody accepts it anew.
 """
 
 import hashlib
@@ -10,15 +10,15 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from ..facts.claims import resolve
 from ..files.diagnostics import Position
 from ..files.inline import bound_links
 from ..files.source import Text
 from ..model.documents import Review
-from ..model.prose import Prose, prose, unit_of
-from ..model.site import Site
+from ..model.prose import STILL_TO_WRITE, Prose, prose, unit_of
+from ..model.site import Site, remembered
+from .beside import known_of, rules_said, shown_on, vocabulary_said
 
 LOCK = "docs/reviews.lock"
 _DIGITS = {zero + digit: str(digit) for zero in (0x0966, 0x09E6) for digit in range(10)}
@@ -26,17 +26,21 @@ _DIGITS = {zero + digit: str(digit) for zero in (0x0966, 0x09E6) for digit in ra
 
 @dataclass
 class Unit:
-    """What is reviewed as one: a title, a step with its note, a note, a section of a page, a message."""
+    """What is reviewed as one: a title, a step with its note, a note, a section of a page, a message, a rule.
+
+    `rules` are what the rules say that it is bound to, with their sources; `order` is that of steps or sections.
+    """
 
     id: str
     texts: dict[str, list[Text]] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     rules: dict[str, str] = field(default_factory=dict)
     picture: str = ""
+    order: str = ""
 
-    def place(self, language: str) -> Position:
-        """Return where its text in a language begins."""
-        return self.texts[language][0].at()
+    def place(self, language: str, index: int = 0) -> Position:
+        """Return where one of its texts in a language begins."""
+        return self.texts[language][index].at()
 
     def holds(self, position: Position) -> bool:
         """Say whether a position lies within one of its texts."""
@@ -50,25 +54,34 @@ class Unit:
         """Return its text in a language as readers of source files know it."""
         return " ".join(" ".join(self.texts[language]).split())
 
+    @property
+    def is_unwritten(self) -> bool:
+        """Say whether it is still dots somewhere, and there is nothing to review."""
+        return any(text.strip() == STILL_TO_WRITE for texts in self.texts.values() for text in texts)
+
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """Digests of a unit; None where it has no labels, rules or picture."""
+    """Digests of a unit: of each of its texts, of each rule; None where it has no labels, rules, picture or order."""
 
     text: Mapping[str, str]
     labels: str | None
     rules: str | None
     picture: str | None
+    order: str | None
 
 
 @dataclass(frozen=True)
 class Drift:
-    """A unit that is not as reviewed: what differs (new, words, label, rule, picture), and in which languages."""
+    """A unit that is not as reviewed: what differs, in which languages, and where in each of them."""
 
     unit: Unit
     kinds: tuple[str, ...]
     languages: tuple[str, ...]
     review: Review | None
+    places: Mapping[str, Position] = field(default_factory=dict)
+    rules: tuple[str, ...] = ()
+    """The paths of the rules that changed."""
 
 
 def digest(text: str) -> str:
@@ -91,9 +104,9 @@ def _without_labels(text: Text) -> str:
     return "".join([*pieces, text[end:]])
 
 
-@lru_cache(maxsize=1)
+@remembered
 def units(site: Site) -> Mapping[str, Unit]:
-    """Return every unit of the site by its id. The last site's are kept: what drifts and what is gone need them."""
+    """Return every unit of the site by its id."""
     found: dict[str, Unit] = {}
     for text in prose(site):
         unit = found.setdefault(text.unit, Unit(text.unit))
@@ -104,6 +117,11 @@ def units(site: Site) -> Mapping[str, Unit]:
             if block.code is not None:  # no prose, but readers copy it
                 unit = found.setdefault(unit_of(page, block), Unit(unit_of(page, block)))
                 unit.texts.setdefault(page.language, []).append(block.code)
+    _order(site, found)
+    for id_, texts, rules in rules_said(site):
+        found[id_] = Unit(id_, dict(texts), rules=dict(rules))
+    for id_, texts in [*vocabulary_said(site), ("mkdocs#site_name", {one: [name] for one, name in site.names.items()})]:
+        found[id_] = Unit(id_, dict(texts))
     return found
 
 
@@ -112,24 +130,43 @@ def _bind(site: Site, unit: Unit, text: Prose) -> None:
         if link.scheme == "ui":
             unit.labels.add(f"{text.language}:{link.target}={link.words}")
         elif link.scheme == "rule":
-            unit.rules[link.target] = str(resolve(site, link.target, text.gateway).reading)
+            unit.rules[str(link.target)] = known_of(resolve(site, link.target, text.gateway))
     if text.screen:
-        unit.picture = f"{text.screen.id}: {', '.join(text.screen.callouts)}"
+        unit.picture = shown_on(site, text.screen)
+
+
+def _order(site: Site, found: Mapping[str, Unit]) -> None:
+    """Note the order of sections and steps: it says what is done first."""
+    for key, pages in site.pages.items():
+        first = pages[site.languages[0]] if site.languages[0] in pages else next(iter(pages.values()))
+        blocks = (block for block in first.blocks if block.kind in ("heading", "directive"))
+        found[f"{key}#title"].order = ", ".join(block.id + block.path for block in blocks)
+    for folder, article in site.articles.items():
+        for section in article.sections:
+            found[f"{folder}#{section.id}"].order = ", ".join(step.id for step in section.steps)
+        title = found.get(f"{folder}/index#title")
+        if title:
+            title.order += f"; {', '.join(section.id for section in article.sections)}"
 
 
 def fingerprint(unit: Unit) -> Fingerprint:
     """Return the digests of a unit."""
     return Fingerprint(
-        text={language: digest(without_labels(texts)) for language, texts in sorted(unit.texts.items())},
+        text={
+            language: " ".join(digest(without_labels([text])) for text in texts)
+            for language, texts in sorted(unit.texts.items())
+        },
         labels=digest("\n".join(sorted(unit.labels))) if unit.labels else None,
-        rules=digest(json.dumps(sorted(unit.rules.items()))) if unit.rules else None,
+        rules=" ".join(f"{path}={digest(known)}" for path, known in sorted(unit.rules.items())) or None,
         picture=digest(unit.picture) if unit.picture else None,
+        order=digest(unit.order) if unit.order else None,
     )
 
 
+@remembered
 def drifts(site: Site) -> list[Drift]:
     """Return the units that are not as reviewed, in the order of the files; those that are gone are not among them."""
-    compared = [_compare(unit, site.reviews.get(unit.id)) for unit in units(site).values()]
+    compared = (_compare(unit, site.reviews.get(unit.id)) for unit in units(site).values() if not unit.is_unwritten)
     return [drift for drift in compared if drift.kinds]
 
 
@@ -144,8 +181,18 @@ def _compare(unit: Unit, review: Review | None) -> Drift:
         "label": now.labels != review.labels,
         "rule": now.rules != review.rules,
         "picture": now.picture != review.picture,
+        "order": now.order != review.order,
     }
-    return Drift(unit, tuple(kind for kind, differs in kinds.items() if differs), changed or languages, review)
+    places = {language: unit.place(language, _changed(now, review, language)) for language in changed}
+    rules = tuple(one.partition("=")[0] for one in (now.rules or "").split() if one not in (review.rules or "").split())
+    differing = tuple(kind for kind, differs in kinds.items() if differs)
+    return Drift(unit, differing, changed or languages, review, places, rules)
+
+
+def _changed(now: Fingerprint, review: Review, language: str) -> int:
+    """Return which text of a language is the first that is not as reviewed."""
+    own, reviewed = now.text[language].split(), review.text.get(language, "").split()
+    return next((index for index, one in enumerate(own) if reviewed[index : index + 1] != [one]), 0)
 
 
 def gone(site: Site) -> list[str]:
@@ -168,4 +215,4 @@ def lock_text(site: Site, accepted: Iterable[str], by: str, on: date) -> str:
 
 def _review(unit: Unit, by: str, on: date) -> Review:
     now = fingerprint(unit)
-    return Review(text=now.text, labels=now.labels, rules=now.rules, picture=now.picture, by=by, on=on)
+    return Review(**vars(now), by=by, on=on)

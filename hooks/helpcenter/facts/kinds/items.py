@@ -9,21 +9,22 @@ from pydantic import Field
 
 from ...language.spelling import Token
 from ...model.values import CountryId, CurrencyCode, Id, Label, TimeUnit
-from ...model.vocabulary import Item, Part
+from ...model.vocabulary import Part
 from ..words import Words
 from . import amount, choice, quantity
 
-_OF_VALUES: Mapping[str, ModuleType] = {"quantity": quantity, "amount": amount}
+_OF_VALUES: Mapping[str | None, ModuleType] = {"quantity": quantity, "amount": amount}
 """Items that are values of another kind; all others are ids with a name."""
+_IDS: Mapping[str | None, Any] = {"currency": CurrencyCode, "country": CountryId, "unit": TimeUnit, "code": Label}
 
 
 def annotation(part: Part) -> Any:
     """Return the type by which pydantic reads a list of items."""
-    items: Mapping[Item, Any] = {"currency": CurrencyCode, "country": CountryId, "unit": TimeUnit, "code": Label}
+    item: Any
     if part.set in _OF_VALUES:
         item = _OF_VALUES[part.set].annotation(part)
     else:
-        item = choice.annotation(part) if part.choice else items.get(part.set or "label", Id)
+        item = choice.annotation(part) if part.choice else _IDS.get(part.set, Id)
     return Annotated[tuple[item, ...], Field(min_length=1, strict=False)]
 
 

@@ -40,9 +40,9 @@ def write(words: Words, value: Quantity, form: str, _part: Part | None = None) -
 def others(value: Quantity, _part: Part, _known: Mapping[str, Any]) -> Iterator[Quantity]:
     """Yield one more of its unit, and as many of every other unit."""
     yield Quantity(count=value.count + 1, unit=value.unit)
-    yield from (Quantity(count=value.count, unit=unit) for unit in TIME_UNITS if unit != value.unit)  # type: ignore[arg-type]
+    yield from (Quantity(count=value.count, unit=unit) for unit in TIME_UNITS if unit != value.unit)
 
 
 def some(random: Random, _part: Part, _known: Mapping[str, Any]) -> Quantity:
     """Return a quantity as people state it."""
-    return Quantity(count=random.choice([1, 2, 3, 7, 14, 30, 36, 365]), unit=random.choice(TIME_UNITS))  # type: ignore[arg-type]
+    return Quantity(count=random.choice([1, 2, 3, 7, 14, 30, 36, 365]), unit=random.choice(TIME_UNITS))

@@ -1,0 +1,94 @@
+"""The vocabulary can be read and written: patterns parse, their places exist, and every part has its words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..facts import patterns
+from ..facts.grammar import COUNTED, NAMES, parse_key
+from ..files.diagnostics import Diagnostic
+from ..files.source import Text
+from ..model.site import Site
+from ..model.vocabulary import MAIN_PARTS, RuleType
+
+NAME = "vocabulary"
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield patterns that cannot be read, that state a fact themselves, and parts or choices without words."""
+    shared = site.shared.rules
+    for rule_type in site.vocabulary.values():
+        for language in site.languages:
+            yield from _Patterns(rule_type, {**shared, **rule_type.rules}, language).check()
+        yield from _unsayable(rule_type)
+        yield from _wordless(rule_type)
+
+
+class _Patterns:
+    """The patterns of a type in one language."""
+
+    def __init__(self, rule_type: RuleType, rules: Mapping[str, Mapping[str, Sequence[Text]]], language: str) -> None:
+        self._type, self._language = rule_type, language
+        self._rules = {name: own.get(language, ()) for name, own in rules.items()}
+
+    def check(self) -> Iterator[Diagnostic]:
+        """Yield what is wrong with them."""
+        own = self._type
+        for keys, written in [*own.say.items(), *own.short.items()]:
+            yield from self._key(keys)
+            branches = written[self._language]
+            for text in branches.values() if isinstance(branches, Mapping) else [branches]:
+                yield from self._pattern(text)
+        for keys, read in own.read.items():
+            for key in keys.split("|"):
+                yield from self._key(Text(key, keys.source, keys.start))
+            yield from (one for text in read.get(self._language, ()) for one in self._pattern(text))
+        texts = [text for rule in own.rules.values() for text in rule.get(self._language, ())]
+        texts += [text for part in own.words.values() for by in part.values() for text in by[self._language]]
+        yield from (one for text in texts for one in self._pattern(text))
+
+    def _key(self, key: Text) -> Iterator[Diagnostic]:
+        try:
+            parse_key(key, self._type.parts)
+        except patterns.PatternError as error:
+            yield Diagnostic(key.at(), NAME, str(error), "a key names parts, such as 'end after' or 'count=0'")
+
+    def _pattern(self, text: Text) -> Iterator[Diagnostic]:
+        try:
+            nodes = patterns.parse(str(text))
+            rules = {name: patterns.parse(f"({'|'.join(own)})") for name, own in self._rules.items()}
+            names = list(patterns.slots(nodes, rules))
+        except patterns.PatternError as error:
+            hint = "(a|b) are alternatives, [x] is only read, {part} is a value, <name> a shared rule"
+            yield Diagnostic(text.at(), NAME, str(error), hint)
+            return
+        known = {*self._type.parts, *NAMES, *(["set"] if set(MAIN_PARTS) & set(self._type.parts) else [])}
+        for name in dict.fromkeys(names):
+            if name.partition(":")[0] not in known and name.partition(":")[2] not in COUNTED:
+                hint = f"its parts are: {', '.join(sorted(self._type.parts))}"
+                yield Diagnostic(text.at(), NAME, f"{{{name}}} is no part of {self._type.rule}", hint)
+        if any(character.isdecimal() for character in str(text)):
+            hint = "write {part} where the value stands: values come from the rules"
+            yield Diagnostic(text.at(), NAME, f"the pattern '{text}' states a number itself", hint)
+
+
+def _unsayable(rule_type: RuleType) -> Iterator[Diagnostic]:
+    """Yield parts that no sentence says, or no words of the table."""
+    for group, written in (("say", rule_type.say), ("short", rule_type.short)):
+        said = {word.partition("=")[0] for key in written for word in key.split()}
+        for part in rule_type.parts:
+            if part not in said:
+                message = f"'{group}' has no sentence for the part '{part}'"
+                yield Diagnostic(rule_type.rule.at(), NAME, message, f"write it under '{group}: {{{part}: …}}'")
+
+
+def _wordless(rule_type: RuleType) -> Iterator[Diagnostic]:
+    """Yield choices without words, and words of a choice that there is not."""
+    for name, part in rule_type.parts.items():
+        words = rule_type.words.get(name, {})
+        known = set(map(str, part.choice or ()))
+        for choice in part.choice or ():
+            if choice not in words:
+                hint = f"write its words under 'words: {{{name}: {{{choice}: …}}}}'"
+                yield Diagnostic(choice.at(), NAME, f"the choice '{choice}' has no words", hint)
+        for written in words:
+            if written not in known:
+                yield Diagnostic(written.at(), NAME, f"'{written}' is no choice of '{name}'", "add it to the choices")
