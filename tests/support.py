@@ -54,8 +54,9 @@ def with_code(folder: Path) -> Path:
 def small_project(folder: Path) -> Path:
     """Lay out the specimen's glossary and one of its gateways, in few colours: the base of tests/cases."""
     (folder / "docs" / "assets").mkdir(parents=True)
-    for name in ("terms.yml", "lexicon.yml", "messages.yml"):
+    for name in ("terms.yml", "messages.yml"):
         shutil.copy(SPECIMEN / "docs" / name, folder / "docs" / name)
+    shutil.copytree(SPECIMEN / "docs" / "vocabulary", folder / "docs" / "vocabulary")
     shutil.copy(SPECIMEN / "mkdocs.yml", folder / "mkdocs.yml")
     shutil.copy(ROOT / "tests" / "cases" / "help.css", folder / "docs" / "assets" / "help.css")
     shutil.copytree(SPECIMEN / "docs" / "gateways" / "demo-pay", folder / "docs" / "gateways" / "demo-pay")

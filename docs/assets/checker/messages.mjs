@@ -143,7 +143,7 @@ export class Speech {
     const answer = this.texts.types[rule].answer?.[/** @type {string} */ (outcome)];
     const lines = scope ? this.scope(scope) : [];
     if (answer && !scope) {
-      lines.push(this.filled(answer, { plan: this.ofPlan(finding, plan), mend: this.mended(finding, "and") }));
+      lines.push(this.filled(answer, { plan: this.ofPlan(finding, plan), mend: this.mended(finding) }));
     }
     lines.push(...(said[rule] ?? []).filter(Boolean));
     if (outcome === "silent" && state === "stated") lines.push(this.say("states", "provider"));
@@ -158,8 +158,7 @@ export class Speech {
   mend(finding) {
     const template = this.texts.types[finding.rule].answer?.mend;
     if (finding.outcome !== "change" || !finding.mend || !template) return "";
-    const values = { mend: this.mended(finding, "and"), "mend_or": this.mended(finding, "or") };
-    return this.filled(template, values) + (finding.mend.arithmetic ? ` ${this.tell("arithmetic")}` : "");
+    return this.filled(template, { mend: this.mended(finding) }) + (finding.mend.arithmetic ? ` ${this.tell("arithmetic")}` : "");
   }
 
   /**
@@ -176,11 +175,13 @@ export class Speech {
   }
 
   /**
+   * Returns what to change to: all fields and needs, or one of several values.
    * @param {Finding} finding
-   * @param {"and" | "or"} joint
    */
-  mended({ rule, mend }, joint) {
-    return mend ? this.listed(mend.values.map((value) => this.mendValue(rule, mend.input, value)), joint) : "";
+  mended({ rule, mend }) {
+    if (!mend) return "";
+    const joint = ["fields", "need"].includes(mend.input) ? "and" : "or";
+    return this.listed(mend.values.map((value) => this.mendValue(rule, mend.input, value)), joint);
   }
 
   /**

@@ -23,7 +23,7 @@ _NEAR = 3
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield currencies, amounts, quantities of time, counts of retries, end states and required fields that are bare."""
+    """Yield bare currencies, amounts, quantities of time, counts of retries, end states and required fields."""
     ends = {language: Phrases(site.shared.end_states[language]) for language in site.languages}
     counted = {language: _spelled(site.shared.counted[language]) for language in site.languages}
     for unit in prose(site):

@@ -1,10 +1,10 @@
 """Claims agree with their rules, also with the words around them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..facts.claims import Judged, Target, judge, resolve
-from ..facts.kinds import Value
+from ..facts.kinds import shown
 from ..facts.sentences import stated
 from ..facts.ways import suggestions
 from ..files.diagnostics import Diagnostic
@@ -46,7 +46,8 @@ def _check_claim(site: Site, unit: Prose, link: BoundLink, turns: Phrases) -> It
     for first, last in turns.find(outside[start:end]) if target.found else ():
         word = outside[start:end][first:last]
         message = f"'{word}' beside the claim '{link.words}' may turn its meaning"
-        hint = f"bind the whole sentence: {_bound(suggestions(site, unit.language, target, is_inside=False)[:1], link)}"
+        ways = suggestions(site, unit.language, target, is_inside=False)[:1]
+        hint = f"bind the whole sentence: {_bound(ways, link)}" if ways else "say it without this word"
         yield Diagnostic(unit.text.at(start + first), NAME, message, hint)
 
 
@@ -63,24 +64,14 @@ def _wrong(judged: Judged, target: Target) -> str:
     rule = f"the rule {target.rule}{'.' if target.part else ''}{target.part} says: {_states(target)}"
     if judged.judgement == "unreadable":
         return f"cannot be read; {rule}"
-    return f"says: {_told(judged.readings[0].values)}; {rule}"
+    return f"says: {shown(judged.readings[0].values)}; {rule}"
 
 
 def _states(target: Target) -> str:
     if target.found is None or target.value is not None:
         return str(target.value)
     own = target.statements[0]
-    return f"{_told(stated(own))} ({target.found.home.place(own.path)})"
-
-
-def _told(values: Mapping[str, Value]) -> str:
-    return ", ".join(f"{name}: {_shown(value)}" for name, value in values.items())
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, tuple):
-        return " + ".join(map(str, value))
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return f"{shown(stated(own))} ({target.found.home.place(own.path)})"
 
 
 def _hint(site: Site, unit: Prose, link: BoundLink, target: Target) -> str:
@@ -100,5 +91,3 @@ def mends(site: Site, unit: Prose, link: BoundLink) -> Sequence[str]:
 
 def _bound(ways: Sequence[str], link: BoundLink) -> str:
     return " or ".join(f"[{words}](rule:{link.target})" for words in ways)
-
-

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from ..facts.notes import claimed, quote
+from ..facts.notes import claimed, quote, waiting
 from ..facts.sentences import sentences, stated
 from ..facts.statements import Found
 from ..files.diagnostics import Diagnostic, Position
 from ..files.inline import bound_links
-from ..model.prose import NOTES, STILL_TO_WRITE
+from ..model.prose import NOTES, is_unwritten
 from ..model.rules import Rule, Statement
 from ..model.site import Gateway, Page, Site
 
@@ -26,7 +26,10 @@ def _check_article(site: Site, gateway: Gateway, page: Page) -> Iterator[Diagnos
     heading = next((block for block in page.blocks if block.kind == "heading" and block.id == NOTES), None)
     place = heading.text.at() if heading else page.source.position(page.body)
     said = claimed(site, gateway, page.language)
+    unwritten = waiting(page)
     for name, rule in gateway.rules.items():
+        if name in unwritten:
+            continue
         has_note = quote(site, gateway, page.language, name) is not None
         for statement in rule.statements:
             missing = sorted(set(stated(statement)) - said.get(statement, frozenset()))
@@ -42,7 +45,9 @@ def _unsaid(
 ) -> Diagnostic:
     path = f"{found.rule.type}.{missing[0]}" if statement.state != "decided" else found.rule.type
     message = f"the article does not say the rule {path} ({gateway.place(statement.path)})"
-    written = " ".join(f"[{one}](rule:{found.rule.type})" for one in sentences(site, page.language, gateway, found, statement))
+    written = " ".join(
+        f"[{one}](rule:{found.rule.type})" for one in sentences(site, page.language, gateway, found, statement)
+    )
     return Diagnostic(place, NAME, message, f"under ## … {{#{NOTES}}} write a numbered item: {written}")
 
 
@@ -55,6 +60,6 @@ def _untold(gateway: Gateway, place: Position, rule: Rule, statement: Statement)
 def _idle_notes(page: Page) -> Iterator[Diagnostic]:
     items = [block for block in page.blocks if block.section == NOTES and block.number is not None]
     for number in sorted({block.number for block in items if block.number is not None}):
-        own = [block for block in items if block.number == number and block.text != STILL_TO_WRITE]
+        own = [block for block in items if block.number == number and not is_unwritten(block.text)]
         if own and not any(link.scheme == "rule" for block in own for link in bound_links(block.text)):
             yield Diagnostic(own[0].text.at(), NAME, f"note {number} says no rule", "bind its fact: [words](rule:…)")

@@ -82,7 +82,10 @@ class _Comparison:
     def compare_texts(self, page: str, texts: Mapping[str, Text]) -> Iterator[Diagnostic]:
         """Yield the differences of one text in several languages, where it begins."""
         yield from _compare(
-            {language: {"": self._parts(text, page) + self._values(text, page, language)} for language, text in texts.items()},
+            {
+                language: {"": self._parts(text, page) + self._values(text, page, language)}
+                for language, text in texts.items()
+            },
             {language: {"": text.at()} for language, text in texts.items()},
         )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from .claims import sentence_around
 from ..facts.claims import parts_said, resolve
 from ..facts.ways import suggestions
 from ..files.diagnostics import Diagnostic
@@ -10,6 +9,7 @@ from ..files.inline import BoundLink, bound_links, visible
 from ..model.prose import Prose, prose
 from ..model.rules import PLATFORM
 from ..model.site import Site
+from .claims import sentence_around
 
 NAME = "publisher"
 

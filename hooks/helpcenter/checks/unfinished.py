@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..files.diagnostics import Diagnostic
 from ..files.inline import visible
 from ..language.words import words_of
-from ..model.prose import STILL_TO_WRITE, prose
+from ..model.prose import STILL_TO_WRITE, every_prose, is_unwritten
 from ..model.site import Page, Site
 
 NAME = "unfinished"
@@ -18,9 +18,9 @@ _CLOSING = "*_\"'”’»)] "
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield sentences without an end mark, headings without a body, and headings that appear twice."""
-    for unit in prose(site):
+    for unit in every_prose(site):
         marks = site.shared.end_marks[unit.language]
-        if unit.text.strip() == STILL_TO_WRITE:
+        if is_unwritten(unit.text):
             yield Diagnostic(unit.text.at(), NAME, "still to be written", "write the text in place of the dots")
         elif unit.kind in _SENTENCES and not _IMAGE.fullmatch(unit.text.strip()) and not _ends(unit.text, marks):
             last = " ".join(words_of(visible(unit.text))[-1:])
@@ -49,7 +49,7 @@ def _check_headings(page: Page) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 block.text.at(), NAME, f"nothing follows the heading '{block.text}'", "write it or remove it"
             )
-        if block.text in seen and block.text != STILL_TO_WRITE:
+        if block.text in seen and not is_unwritten(block.text):
             hint = f"it is already at line {seen[block.text]}"
             yield Diagnostic(block.text.at(), NAME, f"the heading '{block.text}' appears twice", hint)
         seen.setdefault(block.text, block.text.at().line)

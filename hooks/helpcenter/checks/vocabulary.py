@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..facts import patterns
 from ..facts.grammar import COUNTED, NAMES, parse_key
-from ..files.diagnostics import Diagnostic
+from ..files.diagnostics import Diagnostic, Position
 from ..files.source import Text
 from ..model.site import Site
 from ..model.vocabulary import MAIN_PARTS, RuleType
@@ -27,7 +27,10 @@ class _Patterns:
 
     def __init__(self, rule_type: RuleType, rules: Mapping[str, Mapping[str, Sequence[Text]]], language: str) -> None:
         self._type, self._language = rule_type, language
-        self._rules = {name: own.get(language, ()) for name, own in rules.items()}
+        self._rules = {
+            **{name: own.get(language, ()) for name, own in rules.items()},
+            "name": (rule_type.name[language],),
+        }
 
     def check(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with them."""
@@ -77,7 +80,7 @@ def _unsayable(rule_type: RuleType) -> Iterator[Diagnostic]:
         for part in rule_type.parts:
             if part not in said:
                 message = f"'{group}' has no sentence for the part '{part}'"
-                yield Diagnostic(rule_type.rule.at(), NAME, message, f"write it under '{group}: {{{part}: …}}'")
+                yield Diagnostic(_place(rule_type), NAME, message, f"write it under '{group}: {{{part}: …}}'")
 
 
 def _wordless(rule_type: RuleType) -> Iterator[Diagnostic]:
@@ -91,4 +94,9 @@ def _wordless(rule_type: RuleType) -> Iterator[Diagnostic]:
                 yield Diagnostic(choice.at(), NAME, f"the choice '{choice}' has no words", hint)
         for written in words:
             if written not in known:
-                yield Diagnostic(written.at(), NAME, f"'{written}' is no choice of '{name}'", "add it to the choices")
+                yield Diagnostic(_place(rule_type), NAME, f"'{written}' is no choice of '{name}'", "add it to the choices")
+
+
+def _place(rule_type: RuleType) -> Position:
+    """Return where a type begins."""
+    return rule_type.name[next(iter(rule_type.name))].at()

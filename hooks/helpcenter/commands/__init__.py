@@ -2,6 +2,19 @@
 
 from types import ModuleType
 
-from . import accept, check, coverage, drift, finish, headers, new, plan, schemas, what_if
+from . import accept, check, coverage, draft, drift, finish, headers, new, plan, say, schemas, what_if
 
-COMMANDS: tuple[ModuleType, ...] = (check, plan, drift, accept, what_if, coverage, new, schemas, finish, headers)
+COMMANDS: tuple[ModuleType, ...] = (
+    check,
+    plan,
+    say,
+    draft,
+    drift,
+    accept,
+    what_if,
+    coverage,
+    new,
+    schemas,
+    finish,
+    headers,
+)

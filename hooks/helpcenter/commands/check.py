@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+from ..checks.claims import mends, wrong_claims
 from ..files.diagnostics import Diagnostic, as_github, as_json, as_text, errors
+from ..model.site import Site
 from .project import checked
 
 NAME = "check"
@@ -20,12 +22,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "files", nargs="*", type=Path, metavar="FILE", help="report what is wrong in these files or because of them"
     )
     parser.add_argument("--format", choices=REPORTERS, default="text", dest="reporter")
+    parser.add_argument("--fix", action="store_true", help="write the first way of the hint where a claim is wrong")
     parser.add_argument("--as-of", type=_day, help="count the age of facts from this day, not today")
 
 
 def run(options: argparse.Namespace) -> int:
     """Report every problem. 0 only when articles were found and nothing is wrong with them."""
     site, diagnostics = checked(options.root, options.as_of)
+    if options.fix and site is not None:
+        print(f"mended claims: {fix(options.root, site)}", file=sys.stderr)
+        site, diagnostics = checked(options.root, options.as_of)
     if options.files:
         names = _names(options.root, options.files)
         unknown = [str(path) for path in options.files if not path.exists()]
@@ -33,16 +39,50 @@ def run(options: argparse.Namespace) -> int:
             print(f"no such file: {', '.join(unknown) or 'nothing to check there'}", file=sys.stderr)
             return 2
         diagnostics = [diagnostic for diagnostic in diagnostics if _concerns(diagnostic, names)]
-    report = REPORTERS[options.reporter](diagnostics)
+    as_people_read = options.reporter == "text"
+    report = REPORTERS[options.reporter](_without_reviews(diagnostics) if as_people_read else diagnostics)
     if report:
         print(report)
-    wrong = len(errors(diagnostics))
+    waiting = len({_unit(diagnostic) for diagnostic in diagnostics if diagnostic.check == "reviews"})
+    if waiting and as_people_read:
+        print(f"{_counted(waiting, 'text')} wait{'s' if waiting == 1 else ''} for review: helpcenter drift")
+    wrong = len(errors(_without_reviews(diagnostics)))
     if wrong or site is None:
-        print(f"{wrong} problem{'' if wrong == 1 else 's'}", file=sys.stderr)
+        print(_counted(wrong, "problem"), file=sys.stderr)
+    if wrong or waiting or site is None:
         return 1
     counts = ((len(site.gateways), "gateway"), (len(site.pages), "page"), (len(site.languages), "language"))
-    print("all is well: " + ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts), file=sys.stderr)
+    print("all is well: " + ", ".join(_counted(*one) for one in counts), file=sys.stderr)
     return 0
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _without_reviews(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    return [diagnostic for diagnostic in diagnostics if diagnostic.check != "reviews"]
+
+
+def _unit(diagnostic: Diagnostic) -> str:
+    """Return the unit of which a diagnostic of reviews speaks: it names it in quotes, once for each language."""
+    return diagnostic.message.split("'")[1]
+
+
+def fix(root: Path, site: Site) -> int:
+    """Write the first way to say its rule into each wrong claim, and return how many there were."""
+    edits: dict[str, list[tuple[int, int, str]]] = {}
+    for unit, link, _ in wrong_claims(site):
+        ways = mends(site, unit, link)
+        if ways:
+            start, end = unit.text.span(link.offset + 1, link.offset + 1 + len(link.words))
+            edits.setdefault(unit.text.source.name, []).append((start, end, ways[0]))
+    for name, own in edits.items():
+        content = (root / name).read_text(encoding="utf-8")
+        for start, end, words in sorted(own, reverse=True):
+            content = content[:start] + words + content[end:]
+        (root / name).write_text(content, encoding="utf-8")
+    return sum(map(len, edits.values()))
 
 
 def _names(root: Path, paths: list[Path]) -> set[str]:

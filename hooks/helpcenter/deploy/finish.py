@@ -7,8 +7,6 @@ from jinja2 import Environment
 from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site
-from ..pages.components import Components
-from ..pages.inline import Inliner
 from ..pages.page import Renderer, environment
 from ..pages.published import write_words
 from ..pages.shell import manifest
@@ -38,7 +36,7 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")
     _write_search(folder, site, pages)
-    _write_files(folder, site, settings, templates, names)
+    _write_files(folder, site, settings, names)
     _write_redirects(folder, site, settings)
     _write(folder, "sw.js", worker(settings, pages.values()))
     _write(folder, "_headers", as_headers_file(security_headers(pages.values(), settings.feedback_url)))
@@ -66,13 +64,12 @@ def _write_search(folder: Path, site: Site, pages: dict[Path, str]) -> None:
         _write(folder, f"search/{language}.json", search.search_words(site, language, own, messages))
 
 
-def _write_files(folder: Path, site: Site, settings: Settings, templates: Environment, names: dict[str, str]) -> None:
+def _write_files(folder: Path, site: Site, settings: Settings, names: dict[str, str]) -> None:
     _write(folder, "sitemap.xml", files.sitemap(site, settings))
     _write(folder, "robots.txt", files.robots(settings))
     _write(folder, "llms.txt", files.llms(site, settings))
     _write(folder, "gateways.json", files.gateways_json(site, settings))
     _write(folder, "gateways.schema.json", files.gateways_schema())
-    inline = Inliner(site, templates)
     for language in site.languages:
         icons = [f"{settings.base_path}assets/{names[icon]}" for icon in ICONS]
         _write(folder, f"manifest.{language}.webmanifest", manifest(settings, language, icons))

@@ -1,4 +1,4 @@
-"""A plan held against all rules of a gateway, and the group in which that puts it. Twin of docs/assets/checker/group.mjs."""
+"""A plan held against all rules of a gateway, and the group of both. Twin of docs/assets/checker/group.mjs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -21,7 +21,7 @@ def _holds(statement: Statement, country: str | None, buyers: str | None) -> boo
 
 
 def _merged(statements: Sequence[Statement], country: str | None, buyers: str | None) -> Statement:
-    """Return what is stated for an account and its buyers: what is said for fewer counts before what is said for all."""
+    """Return what is stated for an account and its buyers: what is said for fewer counts first."""
     values, state, by = dict[str, Any](), "absent", ""
     for level in range(3):
         own = [one for one in statements if _holds(one, country, buyers) and ("in" in one) + ("buyers" in one) == level]

@@ -117,10 +117,11 @@ def judge(site: Site, language: str, target: Target, words: str) -> Judged:
     """Hold the words of a claim against what its target states."""
     if target.value is not None:
         return _judge_value(site, language, target.value, words)
-    if any(one.state == "said" for one in target.statements):
-        return Judged("true")  # the note says it all; its values are compared between the languages
     own = speaker(site, language, target.rule, target.gateway)
     readings = [*own.grammar.read(words, own.words), *_bare(own, target.part, words)]
+    said = [one.state == "said" for one in target.statements]
+    if any(said) and (all(said) or not readings):
+        return Judged("true")  # the note says it all; its values are compared between the languages
     if not readings:
         return Judged("unreadable")
     is_true = any(_says(reading, one, target) for reading in readings for one in target.statements)
@@ -152,8 +153,7 @@ def _whole(names: Words, part: Part, words: str) -> Value | None:
 
 def parts_said(site: Site, language: str, target: Target, words: str) -> Iterator[tuple[Statement, frozenset[str]]]:
     """Yield each statement that the words of a claim say, with the parts of it that they say."""
-    if any(one.state == "said" for one in target.statements):
-        yield from ((one, frozenset()) for one in target.statements)
+    yield from ((one, frozenset()) for one in target.statements if one.state == "said")
     for reading in judge(site, language, target, words).readings if target.found else ():
         yield from ((one, frozenset(reading.values)) for one in target.statements if _says(reading, one, target))
 
@@ -161,7 +161,9 @@ def parts_said(site: Site, language: str, target: Target, words: str) -> Iterato
 def values_in(site: Site, language: str, words: str) -> list[str]:
     """Return all values in a text in which only a note says the fact: they are the same in every language."""
     names = words_of(site, language)
-    found = find_values(tokens(words), names, [Part(set="currency"), Part(kind="quantity"), Part(kind="amount"), Part(kind="count")])
+    found = find_values(
+        tokens(words), names, [Part(set="currency"), Part(kind="quantity"), Part(kind="amount"), Part(kind="count")]
+    )
     return sorted(str(item) for one in found if one.kind != "token" for item in _each(one.value))
 
 

@@ -73,7 +73,7 @@ def _constant(part: Part, value: str) -> Value:
 
 
 class Grammar:
-    """The patterns of a rule type in one language. They know no names: these are in the `Words` that a text is read with."""
+    """The patterns of a rule type in one language. Names are not in them but in the `Words` of a text."""
 
     def __init__(self, rule_type: RuleType, shared: SharedFile, language: str) -> None:
         """Take the patterns of a type, and pieces of sentences that all types share."""
@@ -82,9 +82,10 @@ class Grammar:
 
     @cached_property
     def rules(self) -> Mapping[str, list[patterns.Node]]:
-        """Return the shared rules, and those of the type alone."""
+        """Return the shared rules, those of the type alone, and `<name>`, which is how the type is called."""
         written = {**self.shared.rules, **self.type.rules}
-        return {name: _one_of(own[self.language]) for name, own in written.items() if self.language in own}
+        own = {name: _one_of(texts[self.language]) for name, texts in written.items() if self.language in texts}
+        return {**own, "name": _one_of([str(self.type.name[self.language])])}
 
     @cached_property
     def choices(self) -> Mapping[str, Mapping[str, list[patterns.Node]]]:
@@ -180,7 +181,9 @@ class Grammar:
                     if not set(names) & set(own):
                         yield start, {**own, **names}
 
-    def _matches(self, pieces: Sequence[Piece], start: int, names: Mapping[str, Value], memo: Memo) -> Iterator[Reading]:
+    def _matches(
+        self, pieces: Sequence[Piece], start: int, names: Mapping[str, Value], memo: Memo
+    ) -> Iterator[Reading]:
         for matcher, pattern in self._readers:
             for end, captures in matcher.ends(pieces, start, memo) if matcher.may_begin(pieces, start) else ():
                 reading = self._reading(pattern, captures, names) if end == len(pieces) else None
@@ -198,7 +201,9 @@ class Grammar:
                     return None
                 target[name] = value
         sizes = [(values.get(name), number) for name, form, number in found if form in COUNTED]
-        others = [item for name, form, value in found if form == OTHER for item in _items(value) if item in values[name]]
+        others = [
+            item for name, form, value in found if form == OTHER for item in _items(value) if item in values[name]
+        ]
         if others or any(size(value) != number for value, number in sizes) or set(values) != set(pattern.parts):
             return None
         return Reading(values, named)

@@ -12,7 +12,7 @@ from .kinds import Value
 from .pieces import Piece
 
 Capture = tuple[str, str, Value]
-"""The name of a slot, its form, and the value that was found there. For a choice the form is "" and the value its id."""
+"""The name of a slot, its form, and the value found there. For a choice the form is "" and the value its id."""
 Ends = Sequence[tuple[int, tuple[Capture, ...]]]
 """Each place at which a match that began somewhere may end, with what it captured."""
 Memo = dict[tuple[int, int], Ends]

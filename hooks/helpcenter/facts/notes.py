@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..files.inline import BoundLink, bound_links, plain
 from ..files.markdown import Block, split_list
 from ..files.source import Text
-from ..model.prose import NOTES, prose
+from ..model.prose import NOTES, is_unwritten, prose
 from ..model.rules import Statement
 from ..model.site import Gateway, Page, Site, remembered
 from .claims import parts_said, resolve
@@ -76,3 +76,9 @@ def _claimed(site: Site, gateway: Gateway, language: str) -> Iterator[tuple[Stat
     for path in paths:
         target = resolve(site, path, gateway)
         yield from ((one, frozenset({target.part})) for one in target.statements)
+
+
+def waiting(page: Page) -> set[str]:
+    """Return the rules of blocks that are still to be written."""
+    blocks = (block for block in page.blocks if is_unwritten(block.text))
+    return {link.target.split(".")[0] for block in blocks for link in bound_links(block.text) if link.scheme == "rule"}

@@ -1,9 +1,9 @@
 """Patterns: ways to say something, which write a sentence and read it back.
 
 The notation is HassIL's, in which Home Assistant's sentences of 60 languages are written
-(https://github.com/OHF-Voice/hassil): `(a|b)` alternatives, `[x]` what is read and never written, `(x|)` what is written
-and may be missing, `{slot}` a value, `<name>` a shared rule. The library itself is not used: it deletes punctuation, and
-"no, retries are scheduled" is not "no retries are scheduled".
+(https://github.com/OHF-Voice/hassil): `(a|b)` alternatives, `[x]` what is read and never written, `(x|)` what is
+written and may be missing, `{slot}` a value, `<name>` a shared rule. The library itself is not used: it deletes
+punctuation, and "no, retries are scheduled" is not "no retries are scheduled".
 
 See `matching` for how a pattern is read.
 """
@@ -17,6 +17,7 @@ from ..language.words import is_word_character
 _PIECE = re.compile(r"[()\[\]|]|\{([a-z_]+(?::[a-z]+)?)\}|<([a-z_]+)>|[^()\[\]|{}<>]+|.", re.DOTALL)
 _SPACES = re.compile(r" +")
 _BEFORE = re.compile(r" (?=[,.;:!?)।])")
+
 
 class PatternError(ValueError):
     """A pattern that cannot be read; the text says why."""

@@ -46,7 +46,10 @@ def phrase(site: Site, language: str, gateway: Facts, found: Found, statement: S
     """Return what a statement says in a few words, as in a table."""
     own = speaker(site, language, found.rule.type, gateway)
     names, values = names_of(gateway, found, statement), stated(statement)
-    said = [write(own.grammar, own.words, one, values, names) for one in chosen(own.grammar, own.words, own.grammar.short, values)]
+    said = [
+        write(own.grammar, own.words, one, values, names)
+        for one in chosen(own.grammar, own.words, own.grammar.short, values)
+    ]
     return "; ".join([*_scope(own, names, statement), *said])
 
 

@@ -86,7 +86,7 @@ def _new_value(site: Site, part: Part, old: Value, operator: str, written: str) 
         if one not in known:
             raise ChangeError(f"no '{one}': {did_you_mean(one, known)}")
     kept = [] if operator == "=" else [one for one in old if operator == "+=" or one not in items]
-    value = tuple([*kept, *(one for one in items if operator != "-=" and one not in kept)])
+    value = (*kept, *(one for one in items if operator != "-=" and one not in kept))
     if not value:
         raise ChangeError(f"nothing would be left: write = {NOT_STATED}")
     return value

@@ -37,8 +37,11 @@ class Words:
         if terms is not None:
             own = self._gateway.own if self._gateway and kind == "label" else None
             provided = {id_: (label,) for id_, label in own.labels.items()} if own else {}
-            return {**{id_: (one.text[language], *one.also.get(language, ())) for id_, one in terms.items()}, **provided}
-        listed = {
+            return {
+                **{id_: (one.text[language], *one.also.get(language, ())) for id_, one in terms.items()},
+                **provided,
+            }
+        listed: dict[str, Names] = {
             "unit": {id_: (unit.listed[language],) for id_, unit in self.shared.units.items()},
             "gateway": {id_: (name,) for id_, name in site.publishers.items()},
             "code": {str(code): (code,) for code in _codes(site)},

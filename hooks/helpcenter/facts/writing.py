@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model.vocabulary import MAIN_PARTS, Part
+from ..model.vocabulary import Part
 from . import patterns
 from .grammar import NAMES, OTHER, Grammar, Pattern
 from .kinds import Value, kind_of, size
@@ -17,6 +17,7 @@ class UnwritableError(ValueError):
 
 def write(grammar: Grammar, words: Words, pattern: Pattern, values: Values, names: Values) -> str:
     """Return what a pattern says of values. `names` are those of `grammar.NAMES` that it asks for."""
+
     def slot(name: str) -> str:
         name, _, form = name.partition(":")
         name = pattern.part(name)
@@ -51,7 +52,7 @@ def chosen(grammar: Grammar, words: Words, said: Sequence[Pattern], values: Valu
 
 
 def branch(grammar: Grammar, words: Words, alike: Sequence[Pattern], values: Values) -> Pattern | None:
-    """Return the pattern for the number of its first part: its own one, that of its plural category, or the only one."""
+    """Return the pattern for the number of its first part: that of its plural category, or the only one."""
     by_branch = {pattern.branch: pattern for pattern in alike}
     slots = (alike[0].part(name.partition(":")[0]) for name in patterns.slots(alike[0].nodes, grammar.rules))
     number = size(next((values[name] for name in slots if name in values), None))

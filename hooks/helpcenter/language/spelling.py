@@ -1,6 +1,7 @@
 """Texts as tokens in one spelling, so that what readers take for the same word is the same here.
 
-Devanagari is written in several ways: with and without nukta, हिन्दी and हिंदी, मुद्राएँ and मुद्राएं, रुपये and रुपए. All become one.
+Devanagari is written in several ways: with and without nukta, हिन्दी and हिंदी, मुद्राएँ and मुद्राएं, रुपये and रुपए.
+All become one.
 """
 
 import re

@@ -173,9 +173,7 @@ class _Loader:
         loaded = self.yaml(path, rules_file(vocabulary))
         return Facts(path.parent.name, loaded[0], rules_of(loaded[0]), loaded[1].positions) if loaded else None
 
-    def gateways(
-        self, pages: dict[str, dict[str, Page]], vocabulary: Mapping[str, RuleType]
-    ) -> Iterator[Gateway]:
+    def gateways(self, pages: dict[str, dict[str, Page]], vocabulary: Mapping[str, RuleType]) -> Iterator[Gateway]:
         folders = sorted(path for path in (self.docs / "gateways").glob("*") if path.is_dir())
         if not folders:
             self.refuse(self.docs / "gateways", "no gateway found", "helpcenter new gateway writes a folder")

@@ -6,10 +6,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..facts.statements import TAGS
 from ..files.diagnostics import Diagnostic, Position, did_you_mean
 from ..files.source import KeyPath, Text
 from ..files.yaml import Document
-from ..facts.statements import TAGS
 from ..model.documents import (
     LabelsFile,
     MessagesFile,

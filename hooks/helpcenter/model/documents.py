@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field
 
@@ -31,7 +31,7 @@ from .values import (
 
 
 class Reference(Strict):
-    """Where a fact was read, and when: who publishes it (systeme.io, or a gateway's id), and how much of it was read."""
+    """Where a fact was read: who publishes it (systeme.io, or a gateway's id), when, and how much of it."""
 
     by: Publisher
     url: Url
@@ -43,8 +43,8 @@ class Reference(Strict):
 class StatementKeys(Strict):
     """What every statement may have besides the parts of its rule type.
 
-    `in` and `buyers` say for whom it holds. `but` says that a note tells an exception, `said` that a note says it all in
-    words, `decided_by` that the provider decides, `not_known` that nothing is known for these accounts.
+    `in` and `buyers` say for whom it holds. `but` says that a note tells an exception, `said` that a note says it
+    all in words, `decided_by` that the provider decides, `not_known` that nothing is known for these accounts.
     """
 
     source: OneOrMoreIds = ()
@@ -160,6 +160,7 @@ class MessagesFile(Strict):
     states: Mapping[Key, Texts]
     problems: Mapping[Key, Texts]
     answer: Mapping[Key, Texts]
+    drafts: Mapping[Key, Texts]
     rules: Mapping[Key, Texts]
     site: Mapping[Key, Texts]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..files.inline import visible
 from ..files.markdown import Block, split_list
 from ..files.source import Text
 from .documents import MessagesFile, StepsFile
@@ -14,7 +15,7 @@ from .vocabulary import RuleType
 Kind = Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
 
 STILL_TO_WRITE = "…"
-"""What `helpcenter new` leaves where only the writer knows what to say."""
+"""What `helpcenter new` leaves where only the writer knows what to say. Behind it may stand another language's text."""
 
 NOTES = "notes"
 """The id of the heading above an article's numbered notes."""
@@ -33,10 +34,24 @@ class Prose:
     screen: Screen | None = None
 
 
+def is_unwritten(text: str) -> bool:
+    """Say whether a text is still to be written: it begins or ends with dots."""
+    if STILL_TO_WRITE not in text:
+        return False
+    words = visible(text).strip()
+    return words.startswith(STILL_TO_WRITE) or words.endswith(f" {STILL_TO_WRITE}")
+
+
+@remembered
+def every_prose(site: Site) -> tuple[Prose, ...]:
+    """Return every text of the site, in every language, also those that are still to be written."""
+    return tuple(_prose(site))
+
+
 @remembered
 def prose(site: Site) -> tuple[Prose, ...]:
     """Return every text of the site, in every language. Most checks go through them."""
-    return tuple(_prose(site))
+    return tuple(one for one in every_prose(site) if not is_unwritten(one.text))
 
 
 def _prose(site: Site) -> Iterator[Prose]:

@@ -7,13 +7,11 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from ..files.diagnostics import Position
 from ..files.markdown import Block, Content
-from ..files.source import KeyPath, Source, Text
+from ..files.source import Source, Text
 from .documents import LabelsFile, MessagesFile, PageMeta, QueriesFile, Review, StepsFile, TermsFile, TypedFile
 from .rules import Facts
 from .vocabulary import RuleType, SharedFile
-
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")

@@ -1,12 +1,26 @@
 """The schemas of docs/vocabulary/: what may be stated of a gateway, and in which words, language by language."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from ..files.source import Text
-from .values import CountryKey, CurrencyKey, Key, Label, LabelList, Labels, Name, Phrases, Strict, Texts, every_language, one_or_more, some_languages
+from .values import (
+    CountryKey,
+    CurrencyKey,
+    Key,
+    Label,
+    LabelList,
+    Labels,
+    Name,
+    Phrases,
+    Strict,
+    Texts,
+    every_language,
+    one_or_more,
+    some_languages,
+)
 
 Item = Literal["country", "currency", "field", "unit", "quantity", "amount", "label", "gateway", "code", "word"]
 """What a set may be made of. A `word` is one of the choices that the rule type names itself."""
@@ -85,17 +99,16 @@ class RuleType(Strict):
     __hash__ = object.__hash__
     __eq__ = object.__eq__
 
-
     @property
     def parts(self) -> Mapping[str, Part]:
         """Return the parts that a statement of this type may have."""
         main = Part(set=self.value.set, choice=self.value.choice)
         parts = {**(dict.fromkeys(MAIN_PARTS, main) if self.value.set else {}), **self.value.parts}
-        # Each part that is made of a type's own words has names of its own.
-        return {
-            name: Part.model_construct(set=f"word:{self.rule}.{name}", choice=part.choice) if part.set == "word" else part  # type: ignore[arg-type]
-            for name, part in parts.items()
-        }
+        return {name: self._named(name, part) if part.set == "word" else part for name, part in parts.items()}
+
+    def _named(self, name: str, part: Part) -> Part:
+        """Return a part that is made of the type's own words: each such part has names of its own."""
+        return Part.model_construct(set=cast("Item", f"word:{self.rule}.{name}"), choice=part.choice)
 
 
 class UnitWords(Strict):
@@ -120,10 +133,10 @@ class SharedFile(Strict):
     """`docs/vocabulary/shared.yml`: words that all rule types use.
 
     `numbers` begin with zero; several spellings of one number are separated by a slash; `all_of` are "both", "all
-    three" and so on. Of `countries` and
-    `currencies` only names that CLDR does not have are here; the first is written. `turns` are the words that turn
-    the meaning of a sentence in which a claim stands; `counted` are words for retries, beside which a number is a fact;
-    `codes_that_are_words` are codes of currencies that mean one in capital letters only; `anywhere` is what turns nothing, and may stand between any words.
+    three" and so on. Of `countries` and `currencies` only names that CLDR does not have are here; the first is written.
+    `turns` are words that turn the meaning of a sentence in which a claim stands, `anywhere` is what turns nothing and
+    may stand between any words. `counted` are words for retries, beside which a number is a fact;
+    `codes_that_are_words` are codes of currencies that mean one in capital letters only.
     """
 
     units: Mapping[Name, UnitWords]

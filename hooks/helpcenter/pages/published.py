@@ -60,7 +60,7 @@ def published_types(site: Site) -> list[dict[str, Any]]:
 
 @remembered
 def published_rules(site: Site, gateway: Gateway) -> dict[str, Any]:
-    """Return all that is known of a gateway as both engines read it: `rules` by their type, and what an absent one is."""
+    """Return all that is known of a gateway as both engines read it, and what an absent rule is."""
     found = ((rule, find(site, gateway, rule)) for rule in site.vocabulary)
     rules = {rule: [_statement(site, one.home, own) for own in one.rule.statements] for rule, one in found if one}
     return {"rules": rules, "absent": absent_state(gateway)}
@@ -143,7 +143,7 @@ def _gateway_data(site: Site, gateway: Gateway, language: str, url: str) -> dict
 
 
 def _homes(site: Site, gateway: Gateway) -> Iterator[tuple[str, str]]:
-    """Yield each rule that is not the gateway's own, with the name of the gateway whose it is: "" for the platform's."""
+    """Yield each rule of another gateway with the name of that one, "" for the platform's."""
     for rule in site.vocabulary:
         one = find(site, gateway, rule)
         if one and one.home is not gateway:

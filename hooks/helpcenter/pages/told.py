@@ -10,7 +10,7 @@ from .speech import filled
 
 
 class Told:
-    """What the checker tells of an answer, in one language. Its words are those that the page gets: `published.texts`."""
+    """What the checker tells of an answer, in one language. Its words are those of the page: `published.texts`."""
 
     def __init__(self, texts: Mapping[str, Any], language: str) -> None:
         """Tell in `language`."""
@@ -42,7 +42,7 @@ class Told:
         rule, outcome, state = finding["rule"], finding["outcome"], finding["state"]
         spec = self._texts["types"][rule]
         answer = spec.get("answer", {}).get(outcome)
-        values = {"plan": self._of_plan(finding, plan), "mend": self._mended(finding, "and")}
+        values = {"plan": self._of_plan(finding, plan), "mend": self._mended(finding)}
         lines = [filled(answer, values)] if answer and not finding["scope"] else []
         lines += self._scope(finding["scope"]) if finding["scope"] else []
         lines += [sentence for sentence in said.get(rule, []) if sentence]
@@ -55,7 +55,7 @@ class Told:
         template = self._texts["types"][finding["rule"]].get("answer", {}).get("mend")
         if finding["outcome"] != "change" or not finding["mend"] or not template:
             return ""
-        values = {"mend": self._mended(finding, "and"), "mend_or": self._mended(finding, "or")}
+        values = {"mend": self._mended(finding)}
         sentence = filled(template, values)
         return f"{sentence} {self.say('answer', 'arithmetic')}" if finding["mend"].get("arithmetic") else sentence
 
@@ -95,9 +95,13 @@ class Told:
             return f"{plan['currency']} {self.amount(value)}"
         return self.quantity(value) if input_ == "interval" else str(value)
 
-    def _mended(self, finding: Mapping[str, Any], joint: str) -> str:
+    def _mended(self, finding: Mapping[str, Any]) -> str:
+        """Return what to change to: all fields and needs, or one of several values."""
         mend = finding["mend"]
-        return self.listed([self._value(finding["rule"], mend["input"], one) for one in mend["values"]], joint) if mend else ""
+        if not mend:
+            return ""
+        joint = "and" if mend["input"] in ("fields", "need") else "or"
+        return self.listed([self._value(finding["rule"], mend["input"], one) for one in mend["values"]], joint)
 
     def _value(self, rule: str, input_: str, value: Any) -> str:
         if input_ == "interval":

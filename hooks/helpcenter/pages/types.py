@@ -41,9 +41,7 @@ def type_sections(site: Site, language: str) -> list[TypeSection]:
             name=str(one.name[language]),
             meaning=str(one.meaning[language]),
             parts=tuple((name, _holds(part)) for name, part in one.parts.items()),
-            ways=tuple(
-                way for spoken in site.languages for way in _ways(grammar_of(one, site.shared, spoken), spoken)
-            ),
+            ways=tuple(way for spoken in site.languages for way in _ways(grammar_of(one, site.shared, spoken), spoken)),
             example=examples.get(rule, ""),
         )
         for rule, one in site.vocabulary.items()

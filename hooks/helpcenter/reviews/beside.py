@@ -1,4 +1,4 @@
-"""What readers see besides prose: what rules say and where they come from, what pictures show, the vocabulary's words."""
+"""What readers see besides prose: what rules say, with their sources, what pictures show, words of the vocabulary."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -39,7 +39,9 @@ def _dump(value: Any) -> str:
 
 def shown_on(site: Site, screen: Screen) -> str:
     """Return what a screen shows and where its markers stand. Its title is a text of its own."""
-    files = [vars(site.images[file]) for file in (screen.image.file.values() if screen.image else ()) if file in site.images]
+    files = [
+        vars(site.images[file]) for file in (screen.image.file.values() if screen.image else ()) if file in site.images
+    ]
     return f"{screen.model_dump_json(exclude={'title'})} {files}"
 
 
@@ -50,7 +52,11 @@ def rules_said(site: Site) -> Iterator[tuple[str, Texts, Mapping[str, str]]]:
             found = Found(rule, gateway)
             texts = {
                 language: [
-                    Text(" ".join(sentences(site, language, gateway, found, one)) or one.state, anchor.source, anchor.start)
+                    Text(
+                        " ".join(sentences(site, language, gateway, found, one)) or one.state,
+                        anchor.source,
+                        anchor.start,
+                    )
                     for one in rule.statements
                     for anchor in [one.sources[0] if one.sources else gateway.file.gateway]
                 ]

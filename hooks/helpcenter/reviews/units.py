@@ -16,7 +16,7 @@ from ..files.diagnostics import Position
 from ..files.inline import bound_links
 from ..files.source import Text
 from ..model.documents import Review
-from ..model.prose import STILL_TO_WRITE, Prose, prose, unit_of
+from ..model.prose import Prose, every_prose, is_unwritten, unit_of
 from ..model.site import Site, remembered
 from .beside import known_of, rules_said, shown_on, vocabulary_said
 
@@ -57,7 +57,7 @@ class Unit:
     @property
     def is_unwritten(self) -> bool:
         """Say whether it is still dots somewhere, and there is nothing to review."""
-        return any(text.strip() == STILL_TO_WRITE for texts in self.texts.values() for text in texts)
+        return any(is_unwritten(text) for texts in self.texts.values() for text in texts)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _without_labels(text: Text) -> str:
 def units(site: Site) -> Mapping[str, Unit]:
     """Return every unit of the site by its id."""
     found: dict[str, Unit] = {}
-    for text in prose(site):
+    for text in every_prose(site):
         unit = found.setdefault(text.unit, Unit(text.unit))
         unit.texts.setdefault(text.language, []).append(text.text)
         _bind(site, unit, text)

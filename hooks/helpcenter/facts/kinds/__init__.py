@@ -17,8 +17,12 @@ Value = Any
 Known = Mapping[str, Sequence[str]]
 """The ids that there are of each kind of item: "currency", "field" and so on."""
 _BASES = {
-    **{"minute": ("minute", 1), "hour": ("minute", 60), "day": ("minute", 1440), "week": ("minute", 10080)},
-    **{"month": ("month", 1), "year": ("month", 12)},
+    "minute": ("minute", 1),
+    "hour": ("minute", 60),
+    "day": ("minute", 1440),
+    "week": ("minute", 10080),
+    "month": ("month", 1),
+    "year": ("month", 12),
 }
 """What each unit of time is in minutes, or in months, of which nobody knows how many minutes they have."""
 
@@ -59,6 +63,17 @@ def publish(value: Value) -> Any:
     if isinstance(value, tuple):
         return [publish(one) for one in value]
     return str(value) if isinstance(value, str) else value
+
+
+def shown(values: Mapping[str, Value]) -> str:
+    """Return values as writers of YAML know them."""
+    return ", ".join(f"{name}: {_shown(value)}" for name, value in values.items())
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, tuple):
+        return " + ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def size(value: Value) -> int | None:

@@ -19,12 +19,12 @@ def find(_words: Words, _text: Sequence[Token], _at: int, _part: Part) -> None:
     return
 
 
-def write(_words: Words, value: bool, _form: str, _part: Part) -> str:  # noqa: FBT001  # it is the value
+def write(_words: Words, value: bool, _form: str, _part: Part) -> str:  # it is the value
     """Return it as writers of YAML know it."""
     return "true" if value else "false"
 
 
-def others(value: bool, _part: Part, _known: Mapping[str, Any]) -> Iterator[bool]:  # noqa: FBT001  # it is the value
+def others(value: bool, _part: Part, _known: Mapping[str, Any]) -> Iterator[bool]:  # it is the value
     """Yield the other one."""
     yield not value
 
