@@ -10,11 +10,11 @@ import { A_DAY } from "../docs/assets/checker/typed.mjs";
 import { readWebhook } from "../docs/assets/checker/webhook.mjs";
 import { isOneErrorApart, skeleton, spelling } from "../docs/assets/search/sounds.mjs";
 
-/** @import { Form, Rules } from "../docs/assets/types.d.ts" */
+/** @import { Form, PublishedGateway } from "../docs/assets/types.d.ts" */
 
 /** @type {Record<string, (...given: never[]) => unknown>} */
 const FUNCTIONS = {
-  answer: (/** @type {Rules} */ rules, /** @type {Form} */ form) => answer(rules, form, known),
+  answer: (/** @type {PublishedGateway} */ gateway, /** @type {Form} */ form) => answer(gateway, form, known),
   isOneErrorApart,
   minutesBehindUtc: (/** @type {number} */ day) => new Date(day * A_DAY).getTimezoneOffset(),
   readWebhook,

@@ -10,11 +10,14 @@ from random import Random
 from typing import Any
 
 from machine import DENO, deno_environment
-from support import ROOT
+from support import ROOT, specimen_site
 from vectors import KNOWN
 
 from helpcenter.engine.answer import answer
-from helpcenter.engine.typed import UNITS
+from helpcenter.engine.typed import ACCOUNTS, UNITS
+from helpcenter.facts.kinds import kind_of, publish
+from helpcenter.facts.variants import known_items
+from helpcenter.model.vocabulary import Part, RuleType
 
 BATCH = 1000
 TWINS = {
@@ -71,6 +74,7 @@ def in_python(cases: list[Case]) -> list[Any]:
     return answers
 
 
+COUNTRIES = ("IN", "US", "DE", "FR", "GB", "NG")
 CODES = ("USD", "EUR", "GBP", "INR", "JPY", "BOV", "XAU")
 BLANKS = " \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2000\u2003\u200a\u200b\u200d\u2028\u202f\u3000\ufeff"
 DIGITS = "0123456789०१२३४५६७८९" + "٠٩۰۹০৯੦੯૦૯୦୯௦௯౦౯೦೯൦൯０９" + "၃²Ⅳ：౸୰"
@@ -79,6 +83,8 @@ NAMES = ("", "eon", "constructor", "__proto__", "toString", "DAYS", "हफ़�
 WORDS = tuple(word for word, said in KNOWN["words"].items() if said)
 EVERY = tuple(word for word, said in KNOWN["words"].items() if not said)
 COUNTS = ("1", "2", "7", "12", "28", "30", "31", "45", "90", "365", "9999", "10000", "0")
+ITEMS = {**known_items(specimen_site()), "country": COUNTRIES, "currency": CODES[:5]}
+"""Few enough that plans and rules meet."""
 GROUPED = ("1,000", "1,00,000", "1000,000", "1,2345", "12,34", "1,2,345", "a,bcd", "1,bcd", "9" * 400)
 
 
@@ -88,6 +94,7 @@ class Cases:
     def __init__(self, seed: int) -> None:
         """Begin anew."""
         self._random = Random(seed)
+        self._is_careful = False
 
     def batch(self, size: int = BATCH) -> list[Case]:
         """Return the next cases."""
@@ -100,7 +107,7 @@ class Cases:
         return self._random.choice(choices)
 
     def _mostly(self, good: str, bad: str) -> str:
-        return good if self._random.random() < 0.9 else bad
+        return good if self._is_careful or self._random.random() < 0.9 else bad
 
     def _every(self) -> str:
         kind = self._random.randrange(24)
@@ -133,8 +140,12 @@ class Cases:
         )
 
     def _form(self) -> dict[str, Any]:
+        self._is_careful = self._random.random() < 0.5
         code = self._one(*CODES)
         return {
+            "country": self._mostly(self._one("", *COUNTRIES), self._text(SCRAPS, 3)),
+            "buyers": self._mostly(self._one("", "home", "abroad"), self._one(*NAMES)),
+            "account": self._mostly(self._one("", *ACCOUNTS), self._one(*NAMES)),
             "currency": self._mostly(
                 self._one(code, code.lower(), self._text(BLANKS, 2) + code), self._text(SCRAPS, 4)
             ),
@@ -148,27 +159,33 @@ class Cases:
             "fields": self._random.choices([*KNOWN["fields"] * 20, "phone", "__proto__"], k=self._random.randint(0, 4)),
         }
 
-    def _quantity(self) -> dict[str, Any]:
-        return {"count": self._random.choice((1, 2, 7, 14, 28, 30, 31, 365, 400)), "unit": self._one(*UNITS)}
-
-    def _some(self, items: tuple[str, ...]) -> list[str]:
-        return self._random.sample(items, self._random.randint(1, len(items)))
-
     def _rules(self) -> dict[str, Any]:
-        every: dict[str, Any] = {
-            "currencies": {"only": self._some(CODES)},
-            "required_fields": {"fields": self._some(tuple(KNOWN["fields"]))},
-            "interval": {"only": self._some(UNITS), "month": self._random.choice((28, 30, 31))},
-            "retries": {"scheduled": self._random.randint(0, 3)},
-            "failure": {"notify": self._random.random() < 0.5, "cancel_after": self._quantity()},
-        }
-        for rule, part in (("interval", "month"), ("failure", "notify"), ("failure", "cancel_after")):
-            if self._random.random() < 0.3:
-                del every[rule][part]
-        stated = {name: rule for name, rule in every.items() if self._random.random() < 0.75}
-        open_ = tuple(name for name in every if name not in stated)
-        decided = {"provider_decides": {"rules": self._some(open_)}} if open_ and self._random.random() < 0.5 else {}
-        return {**stated, **decided}
+        """Return a gateway as published, with any statements of any rule types."""
+        types, share = specimen_site().vocabulary.values(), self._random.choice((0.6, 1))
+        rules = {str(one.rule): self._rule(one) for one in types if self._random.random() < share}
+        return {"rules": rules, "absent": self._one("not-stated", "not-known")}
+
+    def _rule(self, rule_type: RuleType) -> list[dict[str, Any]]:
+        state = self._one(*["stated"] * 6, "disagree", "decided", "said", "not-known")
+        scopes: list[dict[str, Any]] = [{}, {"in": ["IN"]}, {"in": ["US", "DE"]}, {"buyers": "home"}, {"in": ["IN"], "buyers": "abroad"}]
+        chosen = self._random.sample(scopes, self._random.choice((1, 1, 1, 2, 3)))
+        return [self._statement(rule_type, state, scope) for scope in chosen]
+
+    def _statement(self, rule_type: RuleType, state: str, scope: dict[str, Any]) -> dict[str, Any]:
+        parts = dict(rule_type.parts)
+        sets = [name for name in ("only", "some", "not") if name in parts]
+        names = [name for name in parts if name not in sets and self._random.random() < 0.5]
+        names += self._random.sample(sets, min(len(sets), 1))
+        has_values = state in ("stated", "disagree")
+        own = {name: publish(self._some(parts[name])) for name in names} if has_values else {}
+        if "only" in own and self._random.random() < 0.2 and parts["only"].set == "country":
+            own["vague"] = ["FR", "GB"]
+        said = {"state": state} if state != "stated" else {}
+        publisher = {"by": "acme-pay"} if self._random.random() < 0.2 else {}
+        return {"values": own, **said, **scope, **publisher}
+
+    def _some(self, part: Part) -> Any:
+        return kind_of(part).some(self._random, part, ITEMS)
 
 
 def differences(engine: Engine, cases: list[Case]) -> list[tuple[Case, Any, Any]]:
@@ -179,8 +196,7 @@ def differences(engine: Engine, cases: list[Case]) -> list[tuple[Case, Any, Any]
 
 def kinds(answers: list[Any]) -> set[str]:
     """Return the codes that answers have, so that a run can tell what it has met."""
+    problems = {problem["code"] for answered in answers for problem in answered["problems"]}
     findings = [finding for answered in answers for finding in answered["findings"] or ()]
-    mends = [finding["mend"] for finding in findings if finding["mend"]]
-    summaries = [answered["summary"] for answered in answers if answered["summary"]]
-    problems = [problem for answered in answers for problem in answered["problems"]]
-    return {one["code"] for one in (*findings, *mends, *summaries, *problems)}
+    groups = {answered["group"] for answered in answers if answered["group"]}
+    return problems | groups | {f"{one['rule']}: {one['outcome']}" for one in findings}

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT, read_data
 from twins import BATCH, TWINS, Cases, Engine, differences, engine_in_deno, in_javascript, in_python, kinds
-from vectors import VECTORS, Vector, rules_of, said
+from vectors import KNOWN, VECTORS, Vector, rules_of, said
 
-from helpcenter.engine.rules import FINDING_CODES, RULES, STATUSES
+from helpcenter.engine.answer import answer
+from helpcenter.engine.group import GROUPS
 from helpcenter.engine.schedule import schedule, timeline
 from helpcenter.engine.typed import PROBLEM_CODES
 from helpcenter.language.sounds import skeleton, sound
@@ -44,18 +45,61 @@ def test_twins_name_each_other() -> None:
 
 def test_both_engines_agree_on_random_plans_and_rules(engine: Engine) -> None:
     print(f"seed {SEED}")
-    cases, met, years, findings = Cases(SEED), set[str](), 0, list[Any]()
+    cases, met, years = Cases(SEED), set[str](), 0
     for _ in range(RANDOM_CASES // BATCH):
         batch = cases.batch()
         assert differences(engine, batch) == []
         answers = in_python(batch)
         met |= kinds(answers)
-        findings += [finding for answered in answers for finding in answered["findings"] or ()]
         years += sum(answered["year"] is not None for answered in answers)
-    assert met == {*FINDING_CODES, *PROBLEM_CODES}
-    assert {finding["status"] for finding in findings} == set(STATUSES)
-    assert {finding["rule"] for finding in findings} == set(RULES)
-    assert years > RANDOM_CASES / 8
+    assert {*GROUPS, *PROBLEM_CODES} <= met
+    assert {f"{rule}: {outcome}" for rule, outcomes in POSSIBLE.items() for outcome in outcomes} <= met
+    assert years > RANDOM_CASES / 100
+
+
+POSSIBLE = {
+    "countries": ("yes", "first", "no", "doubtful", "silent"),
+    "currencies": ("yes", "change", "first", "doubtful", "silent"),
+    "subscriptions": ("yes", "no", "doubtful", "silent"),
+    "interval": ("yes", "change", "doubtful", "silent"),
+    "required_fields": ("yes", "change", "doubtful", "silent"),
+    "amount": ("yes", "change", "doubtful", "silent"),
+    "account": ("yes", "first", "no", "doubtful"),
+    "requires": ("first", "doubtful"),
+    "retries": ("tells",),
+    "after_failure": ("tells",),
+    "card_update": ("tells",),
+}
+"""What each rule type can say to a plan: the table of `../shared/design.md`."""
+
+
+def test_a_mend_never_moves_a_gateway_down() -> None:
+    cases, mended = Cases(SEED + 1), 0
+    for case in cases.batch(8000):
+        before = answer(case["rules"], case["form"], KNOWN)
+        for form in mended_forms(case["form"], before):
+            after = answer(case["rules"], form, KNOWN)
+            assert after["findings"] is not None, form
+            assert ORDER.index(after["group"]) <= ORDER.index(before["group"]), (case, form)
+            mended += 1
+    assert mended > 500
+
+
+ORDER = ("fits", "fits-open", "fits-if", "not-known", "does-not-fit")
+
+
+def mended_forms(form: dict[str, Any], answered: Any) -> Iterator[dict[str, Any]]:
+    """Yield the form with each change that the answer offers."""
+    for finding in answered["findings"] or ():
+        mend = finding["mend"] if finding["outcome"] == "change" else None
+        if mend and mend["input"] == "interval":
+            yield from ({**form, "every": str(one["count"]), "unit": one["unit"]} for one in mend["values"])
+        elif mend and mend["input"] == "fields":
+            yield {**form, "fields": [*form["fields"], *mend["values"]]}
+        elif mend and mend["input"] == "amount":
+            yield from ({**form, "amount": f"{one // 1000}.{one % 1000:03d}"} for one in mend["values"])
+        elif mend and mend["input"] == "currency":
+            yield from ({**form, "currency": one} for one in mend["values"])
 
 
 @pytest.mark.parametrize("zone", TIME_ZONES)
@@ -65,7 +109,7 @@ def test_all_start_dates_of_four_years_in_every_time_zone(
 ) -> None:
     first = (date(2025, 1, 1) - date(1970, 1, 1)).days
     days = range(first, first + 1461)
-    rules = {"failure": {"cancel_after": {"count": 30, "unit": "day"}}}
+    deadline, retries = {"count": 30, "unit": "day"}, {"count": 2, "spacing": {"count": 1, "unit": "week"}}
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     with engine_in_deno() as engine:
@@ -73,8 +117,8 @@ def test_all_start_dates_of_four_years_in_every_time_zone(
         assert behind == [-time.localtime(day * 86400).tm_gmtoff // 60 for day in days]
         years = engine.call("schedule", *((day, interval, 500_000) for day in days))
         assert years == [schedule(day, interval, 500_000) for day in days]
-        events = engine.call("timeline", *((rules, interval, day) for day in days))
-        assert events == [timeline(rules, interval, day) for day in days]
+        events = engine.call("timeline", *((interval, day, deadline, retries) for day in days))
+        assert events == [timeline(interval, day, deadline, retries) for day in days]
     monkeypatch.undo()
     time.tzset()
 

@@ -1,6 +1,5 @@
 """Plans with their verdicts, for both engines: `plans.yml`, in a short form that people can read."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,8 @@ from helpcenter.engine.typed import civil
 from helpcenter.pages.published import published_rules, typed_words
 
 DEFAULT_GATEWAY = "acme-pay"
+EMPTY = dict.fromkeys(("country", "buyers", "account", "currency", "every", "unit", "start", "amount"), "")
+"""A form in which nothing is filled in."""
 
 
 @dataclass(frozen=True)
@@ -25,24 +26,29 @@ class Vector:
 
 
 _DATA = read_data(Path(__file__).parent / "plans.yml")
-VECTORS = [Vector(**{"gateway": DEFAULT_GATEWAY, **vector}) for vector in _DATA["vectors"]]
+VECTORS = [
+    Vector(**{"gateway": DEFAULT_GATEWAY, **vector, "form": {**EMPTY, **vector["form"]}}) for vector in _DATA["vectors"]
+]
 KNOWN = typed_words(specimen_site())
-_RULES = {**_DATA["gateways"], DEFAULT_GATEWAY: published_rules(specimen_site().gateways[DEFAULT_GATEWAY])}
+_OWN = {id_: published_rules(specimen_site(), gateway) for id_, gateway in specimen_site().gateways.items()}
+_GATEWAYS = _DATA["gateways"]
+_RULES = {**_OWN, **{id_: {"absent": "not-stated", **one} for id_, one in _GATEWAYS.items()}}
 
 
 def rules_of(vector: Vector) -> dict[str, Any]:
-    """Return the rules that a vector's plan is held against."""
+    """Return the gateway that a vector's plan is held against, as published."""
     rules: dict[str, Any] = _RULES[vector.gateway]
     return rules
 
 
 def said(answered: Mapping[str, Any]) -> list[str]:
-    """Return an answer in the vectors' short form."""
+    """Return an answer in the vectors' short form. What is stated and places no gateway is left out."""
     if answered["findings"] is None:
         return [f"{problem['input']}: {problem['code']}" for problem in answered["problems"]]
-    summary, year = answered["summary"], answered["year"]
-    lines = [*map(_finding, answered["findings"]), f"{summary['code']} {summary['values']['count']}"]
-    return [*lines, _year(year), _after(answered["after"])] if year else lines
+    shown = [one for one in answered["findings"] if (one["outcome"], one["state"]) != ("tells", "stated")]
+    lines = [*map(_finding, shown), str(answered["group"])]
+    lines += [_year(answered["year"])] if answered["year"] else []
+    return lines + ([_after(answered["after"])] if answered["after"] else [])
 
 
 def _year(year: Mapping[str, Any]) -> str:
@@ -64,10 +70,15 @@ def _date(day: int) -> str:
 
 
 def _finding(finding: Mapping[str, Any]) -> str:
-    line = f"{finding['rule']}: {finding['status']} {finding['code']}{_values(finding['values'])}"
-    mend = finding["mend"]
-    return f"{line} -> {mend['code']}{_values(mend['values'])}" if mend else line
+    mend, scope = finding["mend"], finding["scope"]
+    line = f"{finding['rule']}: {finding['outcome']}"
+    line += f", {finding['state']}" if finding["state"] != "stated" else ""
+    line += f", if {' '.join(filter(None, scope.values()))}" if scope else ""
+    if not mend:
+        return line
+    values = ", ".join(_value(value) for value in mend["values"])
+    return f"{line} -> {mend['input']} {values}{' by arithmetic' if mend.get('arithmetic') else ''}"
 
 
-def _values(values: Mapping[str, Any]) -> str:
-    return f" {json.dumps(values, ensure_ascii=False)}" if values else ""
+def _value(value: Any) -> str:
+    return f"{value['count']} {value['unit']}" if isinstance(value, Mapping) else str(value)

@@ -2,12 +2,12 @@
 
 import { effectiveInterval, findings, group } from "./group.mjs";
 import { schedule, timeline } from "./schedule.mjs";
-import { readPlan } from "./typed.mjs";
+import { readPlan, UNITS } from "./typed.mjs";
 
 /** @import { Answer, Form, Known, PublishedGateway, Values } from "../types.d.ts" */
 
 /**
- * A value that a rule states for everybody.
+ * A value that a rule states for everybody, and no source contradicts.
  * @template {keyof Values} Part
  * @param {PublishedGateway} gateway
  * @param {string} rule
@@ -15,8 +15,19 @@ import { readPlan } from "./typed.mjs";
  * @returns {NonNullable<Values[Part]> | null}
  */
 function stated({ rules }, rule, part) {
-  const own = (rules[rule] ?? []).find((one) => !("in" in one) && !("buyers" in one) && part in one.values);
-  return own?.values[part] ?? null;
+  const forAll = (rules[rule] ?? []).filter((one) => !("in" in one || "buyers" in one || "state" in one));
+  return forAll.find((one) => part in one.values)?.values[part] ?? null;
+}
+
+/**
+ * A time that is counted in whole days; of minutes and hours no date can be told.
+ * @param {PublishedGateway} gateway
+ * @param {string} rule
+ * @param {"after" | "month" | "spacing"} part
+ */
+function inDays(gateway, rule, part) {
+  const time = stated(gateway, rule, part);
+  return time && UNITS.includes(time.unit) ? time : null;
 }
 
 /**
@@ -34,11 +45,11 @@ export function answer(gateway, form, known, today = null) {
   const interval = effectiveInterval(plan, found);
   const start = plan.start ?? today;
   if (interval === null || start === null) return { ...verdict, year: null, after: null };
-  const deadline = stated(gateway, "after_failure", "after");
-  const retries = { count: stated(gateway, "retries", "count"), spacing: stated(gateway, "retries", "spacing") };
+  const deadline = inDays(gateway, "after_failure", "after");
+  const retries = { count: stated(gateway, "retries", "count"), spacing: inDays(gateway, "retries", "spacing") };
   return {
     ...verdict,
-    year: stated(gateway, "interval", "month") && schedule(start, interval, plan.amount),
+    year: inDays(gateway, "interval", "month") && schedule(start, interval, plan.amount),
     after: deadline && timeline(interval, start, deadline, retries),
   };
 }

@@ -89,7 +89,7 @@ function finding(spec, statements, plan) {
   const found = { rule: spec.rule, state: known[0].state, scope: null, ...outcomes[0] };
   if (outcomes.every(({ outcome }) => outcome === found.outcome)) return found;
   const place = outcomes.findIndex(({ outcome }) => outcome === "yes");
-  if (place < 0) return { ...found, outcome: "silent", mend: null };
+  if (place < 0) return { ...found, outcome: spec.by === "needs" ? null : "silent", mend: null };
   const [country, buyers] = all[place];
   const scope = { country: plan.country === null ? country : null, buyers: plan.buyers === null ? buyers : null };
   return { ...found, state: known[place].state, outcome: "first", mend: null, scope };
@@ -103,7 +103,9 @@ function finding(spec, statements, plan) {
  */
 export function findings({ rules, absent }, types, plan) {
   const isSourced = (rules.subscriptions ?? []).some((one) => !one.by && !("state" in one));
-  const asked = types.filter(({ about }) => about !== "subscription" || plan.payment === "subscription");
+  const asked = types.filter(({ about }) =>
+    about !== "connection" && (about !== "subscription" || plan.payment === "subscription")
+  );
   const found = asked.map((spec) => {
     const one = finding(spec, rules[spec.rule] ?? [], plan);
     if (one.state === "absent") one.state = absent;

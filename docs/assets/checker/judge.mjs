@@ -1,11 +1,14 @@
 // Judgements: one statement of a rule held against a plan. Twin of hooks/helpcenter/engine/judge.py, which explains each.
 
-import { ACCOUNTS } from "./typed.mjs";
+import { ACCOUNTS, MOST_DIGITS } from "./typed.mjs";
 
 /** @import { Mend, Outcome, Plan, Quantity, RuleType, Values } from "../types.d.ts" */
 
 /** @type {Record<string, number>} */
 export const DAYS = { day: 1, week: 7, year: 365 };
+/** About how many minutes a unit has: by these what is near is found, and nothing else.
+ * @type {Record<string, number>} */
+const LENGTHS = { minute: 1, hour: 60, day: 1440, week: 10080, month: 43800, year: 525600 };
 /** @type {Record<string, [base: number, factor: number]>} */
 const BASES = { minute: [0, 1], hour: [0, 60], day: [0, 1440], week: [0, 10080], month: [1, 1], year: [1, 12] };
 
@@ -75,18 +78,40 @@ function compared(one, other) {
 }
 
 /**
+ * The limits that hold for an interval: those in its own unit where there are some.
+ * @param {Quantity[]} limits
+ * @param {Quantity} interval
+ */
+function bounds(limits, { unit }) {
+  const own = limits.filter((one) => one.unit === unit);
+  return own.length > 0 ? own : limits;
+}
+
+/**
  * @param {Values} values
  * @param {Quantity} interval
  */
 function fits({ units, exactly, least = [], most = [] }, interval) {
   return (units?.includes(interval.unit) ?? true) &&
     (exactly?.some((one) => compared(interval, one) === 0) ?? true) &&
-    !least.some((one) => compared(interval, one) < 0) &&
-    !most.some((one) => compared(interval, one) > 0);
+    !bounds(least, interval).some((one) => compared(interval, one) < 0) &&
+    !bounds(most, interval).some((one) => compared(interval, one) > 0);
 }
 
 /**
- * Intervals that the rule names, or that follow from it by arithmetic, and whether one is arithmetic.
+ * By how much a quantity is farther from an interval than another; of two that are as far that of the same unit is nearer.
+ * @param {Quantity} interval
+ * @param {Quantity} one
+ * @param {Quantity} other
+ */
+function farther(interval, one, other) {
+  const own = interval.count * LENGTHS[interval.unit];
+  const [near, far] = [one, other].map(({ count, unit }) => Math.abs(own - count * LENGTHS[unit]));
+  return near - far || Number(one.unit !== interval.unit) - Number(other.unit !== interval.unit);
+}
+
+/**
+ * Intervals that follow from the rule by arithmetic, then those that it names, and whether one is arithmetic.
  * @param {Values} values
  * @param {Quantity} interval
  * @returns {[Quantity, boolean][]}
@@ -97,10 +122,9 @@ function nearby({ month, exactly = [], least = [], most = [] }, { count, unit })
   if (unit === "month" && month) near.push([{ count: count * month.count, unit: month.unit }, count > 1]);
   else if (unit in DAYS) near.push([{ count: count * DAYS[unit], unit: "day" }, true]);
   near.push([unit === "year" ? { count: count * 12, unit: "month" } : { count, unit }, true]);
-  for (const one of [...exactly, ...least, ...most]) {
-    if (one.unit in DAYS || one.unit === "month") near.push([one, false]);
-  }
-  return near;
+  const settable = [...exactly, ...least, ...most].filter((one) => one.unit in DAYS || one.unit === "month");
+  settable.sort((one, other) => farther({ count, unit }, one, other));
+  return [...near, .../** @type {[Quantity, boolean][]} */ (settable.map((one) => [one, false]))];
 }
 
 /**
@@ -112,7 +136,7 @@ function interval(_spec, values, plan) {
   const own = plan.interval;
   if (own === null) return result(null);
   if (fits(values, own)) return result("yes");
-  const near = nearby(values, own).find(([one]) => fits(values, one));
+  const near = nearby(values, own).find(([one]) => fits(values, one) && one.count < 10 ** MOST_DIGITS); // what can be entered
   if (near) return result("change", { input: "interval", values: [near[0]], arithmetic: near[1] });
   return result("change", values.units ? { input: "unit", values: values.units } : null);
 }

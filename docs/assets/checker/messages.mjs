@@ -158,7 +158,8 @@ export class Speech {
   mend(finding) {
     const template = this.texts.types[finding.rule].answer?.mend;
     if (finding.outcome !== "change" || !finding.mend || !template) return "";
-    return this.filled(template, { mend: this.mended(finding) }) + (finding.mend.arithmetic ? ` ${this.tell("arithmetic")}` : "");
+    return this.filled(template, { mend: this.mended(finding) }) +
+      (finding.mend.arithmetic ? ` ${this.tell("arithmetic")}` : "");
   }
 
   /**

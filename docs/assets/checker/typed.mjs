@@ -5,7 +5,7 @@ import { fold } from "./fold.mjs";
 
 /** @import { Form, Known, Plan, Problem, Quantity } from "../types.d.ts" */
 
-const MOST_DIGITS = 4;
+export const MOST_DIGITS = 4;
 const MOST_AMOUNT_DIGITS = 9;
 export const A_DAY = 86400000;
 
@@ -13,7 +13,7 @@ const INPUTS = ["country", "buyers", "account", "currency", "payment", "every", 
 const PAYMENTS = ["one-time", "subscription"];
 const BUYERS = ["home", "abroad"];
 export const ACCOUNTS = ["individual", "company"];
-const UNITS = ["day", "week", "month", "year"];
+export const UNITS = ["day", "week", "month", "year"];
 
 const NUMBER = /^[0-9]+$/;
 const GROUPED = /^[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}$/;

@@ -46,7 +46,7 @@ def _check_claim(site: Site, unit: Prose, link: BoundLink, turns: Phrases) -> It
     for first, last in turns.find(outside[start:end]) if target.found else ():
         word = outside[start:end][first:last]
         message = f"'{word}' beside the claim '{link.words}' may turn its meaning"
-        ways = suggestions(site, unit.language, target, is_inside=False)[:1]
+        ways = suggestions(site, unit.language, target, link.words, is_inside=False)[:1]
         hint = f"bind the whole sentence: {_bound(ways, link)}" if ways else "say it without this word"
         yield Diagnostic(unit.text.at(start + first), NAME, message, hint)
 
@@ -64,29 +64,33 @@ def _wrong(judged: Judged, target: Target) -> str:
     rule = f"the rule {target.rule}{'.' if target.part else ''}{target.part} says: {_states(target)}"
     if judged.judgement == "unreadable":
         return f"cannot be read; {rule}"
-    return f"says: {shown(judged.readings[0].values)}; {rule}"
+    first = judged.readings[0]
+    return f"says: {shown({**first.values, **first.names})}; {rule}"
 
 
 def _states(target: Target) -> str:
     if target.found is None or target.value is not None:
         return str(target.value)
     own = target.statements[0]
-    return f"{shown(stated(own))} ({target.found.home.place(own.path)})"
+    scope = {**({"in": own.countries} if own.countries else {}), **({"buyers": own.buyers} if own.buyers else {})}
+    return f"{shown({**stated(own), **scope})} ({target.found.home.place(own.path)})"
 
 
 def _hint(site: Site, unit: Prose, link: BoundLink, target: Target) -> str:
     if target.value is not None:
         return f"bind the value alone: {_bound([str(target.value)], link)}"
     ways = mends(site, unit, link)
-    return f"write {_bound(ways, link)} – or correct the rule"
+    return f"write {_bound(ways, link)} – or correct the rule" if ways else "correct the rule"
 
 
 def mends(site: Site, unit: Prose, link: BoundLink) -> Sequence[str]:
     """Return words that say the rule of a claim; inside a sentence the shortest first."""
     start, end = sentence_around(unit.text, link, str(site.shared.end_marks[unit.language]))
-    around = unit.text[start : link.offset] + unit.text[link.offset + link.length : end]
+    shown_text = visible(unit.text)
+    around = shown_text[start : link.offset] + shown_text[link.offset + link.length : end]
     is_inside = any(character.isalnum() for character in around)
-    return suggestions(site, unit.language, resolve(site, link.target, unit.gateway), is_inside=is_inside)
+    target = resolve(site, link.target, unit.gateway)
+    return suggestions(site, unit.language, target, link.words, is_inside=is_inside)
 
 
 def _bound(ways: Sequence[str], link: BoundLink) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..facts.claims import judge, resolve
 from ..facts.notes import claimed, quote, waiting
 from ..facts.sentences import sentences, stated
 from ..facts.statements import Found
@@ -26,7 +27,7 @@ def _check_article(site: Site, gateway: Gateway, page: Page) -> Iterator[Diagnos
     heading = next((block for block in page.blocks if block.kind == "heading" and block.id == NOTES), None)
     place = heading.text.at() if heading else page.source.position(page.body)
     said = claimed(site, gateway, page.language)
-    unwritten = waiting(page)
+    unwritten = waiting(page) | _wrongly_said(site, gateway, page)
     for name, rule in gateway.rules.items():
         if name in unwritten:
             continue
@@ -38,6 +39,19 @@ def _check_article(site: Site, gateway: Gateway, page: Page) -> Iterator[Diagnos
                 yield _unsaid(site, gateway, page, place, Found(rule, gateway), statement, missing)
             elif is_told and not has_note:
                 yield _untold(gateway, place, rule, statement)
+
+
+def _wrongly_said(site: Site, gateway: Gateway, page: Page) -> set[str]:
+    """Return the rules of claims that are not true: what the check `claims` says of them is enough."""
+    links = (link for block in page.blocks for link in bound_links(block.text) if link.scheme == "rule")
+    targets = ((link, resolve(site, link.target, gateway)) for link in links)
+    return {
+        target.rule
+        for link, target in targets
+        if target.gateway is gateway
+        and target.exists
+        and judge(site, page.language, target, link.words).judgement != "true"
+    }
 
 
 def _unsaid(

@@ -31,10 +31,10 @@ def _check_claim(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnosti
     publishers = {home.publisher(statement) for statement, _ in said} - {PLATFORM}
     start, end = sentence_around(unit.text, link, str(site.shared.end_marks[unit.language]))
     sentence = visible(unit.text)[start:end]
-    for publisher in sorted(publishers):
-        name = site.publishers.get(publisher, publisher)
+    for publisher in sorted(publishers & set(site.publishers)):
+        name = site.publishers[publisher]
         if name not in sentence:
-            ways = suggestions(site, unit.language, target, is_inside=False)
+            ways = suggestions(site, unit.language, target, link.words, is_inside=False)
             written = f": [{ways[0]}](rule:{link.target})" if ways else ""
             message = f"{name} says this, and the sentence does not"
             yield Diagnostic(link.position, NAME, message, f"name {name} in the sentence{written}")

@@ -32,6 +32,8 @@ class _Patterns:
             "name": (rule_type.name[language],),
         }
 
+        self._known: dict[str, set[str]] = {}
+
     def check(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with them."""
         own = self._type
@@ -48,6 +50,21 @@ class _Patterns:
         texts += [text for part in own.words.values() for by in part.values() for text in by[self._language]]
         yield from (one for text in texts for one in self._pattern(text))
 
+    def _slots(self, nodes: Sequence[patterns.Node]) -> set[str]:
+        """Return the names of all places of a pattern, those of the rules that it takes in among them."""
+        found = {node.text for node in nodes if node.kind == "slot"}
+        inner = [self._slots(one) for node in nodes for one in node.choices]
+        return found.union(*inner, *(self._slots_of(node.text) for node in nodes if node.kind == "rule"))
+
+    def _slots_of(self, rule: str) -> set[str]:
+        if rule not in self._rules:
+            raise patterns.PatternError(f"no shared rule <{rule}>")
+        if rule not in self._known:
+            self._known[rule] = set[str]()  # should it take in itself
+            parsed = [patterns.parse(str(text)) for text in self._rules[rule]]
+            self._known[rule] = set[str]().union(*map(self._slots, parsed))
+        return self._known[rule]
+
     def _key(self, key: Text) -> Iterator[Diagnostic]:
         try:
             parse_key(key, self._type.parts)
@@ -56,15 +73,13 @@ class _Patterns:
 
     def _pattern(self, text: Text) -> Iterator[Diagnostic]:
         try:
-            nodes = patterns.parse(str(text))
-            rules = {name: patterns.parse(f"({'|'.join(own)})") for name, own in self._rules.items()}
-            names = list(patterns.slots(nodes, rules))
+            names = self._slots(patterns.parse(str(text)))
         except patterns.PatternError as error:
             hint = "(a|b) are alternatives, [x] is only read, {part} is a value, <name> a shared rule"
             yield Diagnostic(text.at(), NAME, str(error), hint)
             return
         known = {*self._type.parts, *NAMES, *(["set"] if set(MAIN_PARTS) & set(self._type.parts) else [])}
-        for name in dict.fromkeys(names):
+        for name in sorted(names):
             if name.partition(":")[0] not in known and name.partition(":")[2] not in COUNTED:
                 hint = f"its parts are: {', '.join(sorted(self._type.parts))}"
                 yield Diagnostic(text.at(), NAME, f"{{{name}}} is no part of {self._type.rule}", hint)
@@ -94,7 +109,8 @@ def _wordless(rule_type: RuleType) -> Iterator[Diagnostic]:
                 yield Diagnostic(choice.at(), NAME, f"the choice '{choice}' has no words", hint)
         for written in words:
             if written not in known:
-                yield Diagnostic(_place(rule_type), NAME, f"'{written}' is no choice of '{name}'", "add it to the choices")
+                message = f"'{written}' is no choice of '{name}'"
+                yield Diagnostic(_place(rule_type), NAME, message, "add it to the choices")
 
 
 def _place(rule_type: RuleType) -> Position:

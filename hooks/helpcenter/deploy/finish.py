@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from jinja2 import Environment
-
 from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site

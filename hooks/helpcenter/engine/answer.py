@@ -8,7 +8,7 @@ from typing import Any
 
 from .group import effective_interval, findings, group
 from .schedule import schedule, timeline
-from .typed import read_plan
+from .typed import UNITS, read_plan
 
 Answer = Mapping[str, Any]
 
@@ -31,14 +31,20 @@ def answer(
     start = today if plan["start"] is None else plan["start"]
     dates: dict[str, Any] = {"year": None, "after": None}
     if interval is not None and start is not None:
-        dates["year"] = schedule(start, interval, plan["amount"]) if _stated(gateway, "interval", "month") else None
-        deadline, spacing = (_stated(gateway, *path) for path in (("after_failure", "after"), ("retries", "spacing")))
+        dates["year"] = schedule(start, interval, plan["amount"]) if _in_days(gateway, "interval", "month") else None
+        deadline, spacing = (_in_days(gateway, *path) for path in (("after_failure", "after"), ("retries", "spacing")))
         retries = {"count": _stated(gateway, "retries", "count"), "spacing": spacing}
         dates["after"] = timeline(interval, start, deadline, retries) if deadline else None
     return {**read, "findings": found, "group": group(found), **dates}
 
 
 def _stated(gateway: Mapping[str, Any], rule: str, part: str) -> Any:
-    """Return a value that a rule states for everybody."""
-    own = (one for one in gateway["rules"].get(rule, []) if "in" not in one and "buyers" not in one)
+    """Return a value that a rule states for everybody, and no source contradicts."""
+    own = (one for one in gateway["rules"].get(rule, []) if not {"in", "buyers", "state"} & set(one))
     return next((one["values"][part] for one in own if part in one["values"]), None)
+
+
+def _in_days(gateway: Mapping[str, Any], rule: str, part: str) -> Any:
+    """Return a time that is counted in whole days; of minutes and hours no date can be told."""
+    time = _stated(gateway, rule, part)
+    return time if time and time["unit"] in UNITS else None

@@ -68,7 +68,7 @@ def _finding(spec: Mapping[str, Any], statements: Sequence[Statement], plan: Pla
     if len(set(outcomes)) == 1:
         return found
     if "yes" not in outcomes:
-        return {**found, "outcome": "silent", "mend": None}
+        return {**found, "outcome": None if spec["by"] == "needs" else "silent", "mend": None}
     place = outcomes.index("yes")
     country, buyers = scopes[place]
     scope = {
@@ -79,14 +79,14 @@ def _finding(spec: Mapping[str, Any], statements: Sequence[Statement], plan: Pla
 
 
 def findings(gateway: Mapping[str, Any], types: Sequence[Mapping[str, Any]], plan: Plan) -> list[Finding]:
-    """Return a finding for each rule type that the plan is about, in the order of `types`.
+    """Return a finding for each rule type that a plan can be about, in the order of `types`.
 
     `gateway` has `rules`, from a type to its statements, and `absent`, which says what a rule that is absent means.
     """
     rules, found = gateway["rules"], list[Finding]()
     is_sourced = any(not one.get("by") and "state" not in one for one in rules.get("subscriptions", []))
     for spec in types:
-        if spec["about"] == "subscription" and plan["payment"] != "subscription":
+        if spec["about"] == "connection" or (spec["about"] == "subscription" and plan["payment"] != "subscription"):
             continue
         one = _finding(spec, rules.get(spec["rule"], []), plan)
         if one["state"] == "absent":

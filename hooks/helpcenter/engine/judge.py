@@ -6,9 +6,10 @@ comes first), "no", "doubtful", "silent", "tells" for what places no gateway, or
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from .typed import ACCOUNTS
+from .typed import ACCOUNTS, MOST_DIGITS
 
 Values = Mapping[str, Any]
 """The parts of a statement as published: sets are lists, a quantity is `{"count", "unit"}`."""
@@ -16,6 +17,8 @@ Plan = Mapping[str, Any]
 Outcome = dict[str, Any]
 
 DAYS = {"day": 1, "week": 7, "year": 365}  # arithmetic, not documented; a month has only the days that a rule gives it
+_LENGTHS = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43800, "year": 525600}
+"""About how many minutes a unit has: by these what is near is found, and nothing else."""
 _BASES = {"minute": (0, 1), "hour": (0, 60), "day": (0, 1440), "week": (0, 10080), "month": (1, 1), "year": (1, 12)}
 
 
@@ -69,8 +72,14 @@ def _compared(one: Mapping[str, Any], other: Mapping[str, Any]) -> int | None:
     return one["count"] * factor - other["count"] * other_factor if base == other_base else None
 
 
+def _bounds(bounds: Sequence[Mapping[str, Any]], interval: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Return the limits that hold for an interval: those in its own unit where there are some."""
+    return [one for one in bounds if one["unit"] == interval["unit"]] or bounds
+
+
 def _fits(values: Values, interval: Mapping[str, Any]) -> bool:
-    differences = {name: [_compared(interval, one) for one in values.get(name, [])] for name in ("least", "most")}
+    bounds = {name: _bounds(values.get(name, []), interval) for name in ("least", "most")}
+    differences = {name: [_compared(interval, one) for one in own] for name, own in bounds.items()}
     return (
         interval["unit"] in values.get("units", [interval["unit"]])
         and ("exactly" not in values or any(_compared(interval, one) == 0 for one in values["exactly"]))
@@ -79,8 +88,14 @@ def _fits(values: Values, interval: Mapping[str, Any]) -> bool:
     )
 
 
+def _distance(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[int, bool]:
+    """Return how far apart two quantities are; of two that are as far the one of the same unit is nearer."""
+    own, others = one["count"] * _LENGTHS[one["unit"]], other["count"] * _LENGTHS[other["unit"]]
+    return abs(own - others), one["unit"] != other["unit"]
+
+
 def _nearby(values: Values, interval: Mapping[str, Any]) -> Iterable[tuple[dict[str, Any], bool]]:
-    """Yield intervals that the rule names, or that follow from it by arithmetic, and whether one is arithmetic."""
+    """Yield intervals that follow from the rule by arithmetic, then those that it names, and whether one is arithmetic."""
     count, unit = interval["count"], interval["unit"]
     month = values.get("month")
     if unit == "month" and month:
@@ -88,8 +103,9 @@ def _nearby(values: Values, interval: Mapping[str, Any]) -> Iterable[tuple[dict[
     elif unit in DAYS:
         yield {"count": count * DAYS[unit], "unit": "day"}, True
     yield {"count": count * 12, "unit": "month"} if unit == "year" else {"count": count, "unit": unit}, True
-    for name in ("exactly", "least", "most"):
-        yield from ((dict(one), False) for one in values.get(name, []) if one["unit"] in DAYS or one["unit"] == "month")
+    stated = [dict(one) for name in ("exactly", "least", "most") for one in values.get(name, [])]
+    settable = (one for one in stated if one["unit"] in DAYS or one["unit"] == "month")
+    yield from ((one, False) for one in sorted(settable, key=partial(_distance, interval)))
 
 
 def interval(spec: Values, values: Values, plan: Plan) -> Outcome:
@@ -100,7 +116,7 @@ def interval(spec: Values, values: Values, plan: Plan) -> Outcome:
     if _fits(values, own):
         return _outcome("yes")
     for near, is_arithmetic in _nearby(values, own):
-        if _fits(values, near):
+        if _fits(values, near) and near["count"] < 10**MOST_DIGITS:  # what can be entered
             return _outcome("change", {"input": "interval", "values": [near], "arithmetic": is_arithmetic})
     units = values.get("units")
     return _outcome("change", {"input": "unit", "values": list(units)} if units else None)

@@ -62,6 +62,9 @@ class Target:
         """Return what to write instead of a target that leads nowhere."""
         if self.gateway is None:
             return f"outside a gateway's folder write gateway.rule; gateways: {', '.join(self.known)}"
+        if self.found and self.part:
+            parts = sorted({part for one in self.found.rule.statements for part in one.values})
+            return f"{self.gateway.id} states of {self.rule}: {', '.join(parts) or 'no value'}"
         hint = did_you_mean(self.rule, self.known)
         return hint if hint.startswith("did you mean") else f"not stated by {self.gateway.id}, or not a rule; {hint}"
 

@@ -123,7 +123,7 @@ class Grammar:
             for key in keys.split("|")
             for text in by_language.get(self.language, ())
         ]
-        return [*self.said, *read]
+        return [*self.said, *self.short, *read]
 
     @cached_property
     def _builder(self) -> Builder:

@@ -11,6 +11,7 @@ See `matching` for how a pattern is read.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ..language.words import is_word_character
 
@@ -32,6 +33,7 @@ class Node:
     choices: list[list["Node"]] = field(default_factory=list)
 
 
+@cache  # the same ones are parsed by checks and by grammars; nobody changes them
 def parse(pattern: str) -> list[Node]:
     """Return the parts of a pattern."""
     pieces = list(_PIECE.finditer(pattern))

@@ -1,13 +1,16 @@
 """Every way in which the vocabulary says a statement: what `helpcenter say` prints, and what a hint offers to paste."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from ..language.spelling import tokens
 from ..model.rules import Statement
 from ..model.site import Site, remembered
 from .claims import Target, judge
 from .grammar import Pattern
 from .kinds import same
+from .patterns import slots
 from .sentences import Speaker, names_of, sentence, speaker, stated
 from .writing import UnwritableError, Values, branch, write
 
@@ -16,40 +19,59 @@ SHAPES = 3
 
 
 @dataclass(frozen=True)
-class Ways:
-    """Ways to say one thing: sentences as drafts write them, the same as clauses, few words, and others."""
+class Way:
+    """One thing said: as a sentence of a draft, as a clause, and in a few words where the vocabulary has some."""
 
-    sentences: Sequence[str]
-    clauses: Sequence[str]
-    phrases: Sequence[str]
+    sentence: str
+    clause: str
+    phrase: str = ""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """All ways to say what a target states, each read as true. `others` are those that are only read."""
+
+    said: Sequence[Way]
     others: Sequence[str]
+
+    @property
+    def sentences(self) -> Sequence[str]:
+        """Return the sentences as drafts write them."""
+        return [one.sentence for one in self.said]
 
     def __iter__(self) -> Iterator[str]:
         """Yield every way, the one that drafts use first."""
-        return iter(dict.fromkeys([*self.sentences, *self.clauses, *self.phrases, *self.others]))
+        shapes = [(one.sentence, one.clause, one.phrase) for one in self.said]
+        yield from dict.fromkeys(text for text in (*chain.from_iterable(shapes), *self.others) if text)
 
 
 @remembered
 def ways(site: Site, language: str, target: Target) -> Ways:
-    """Return every way to say what a target states. Each is read as true."""
+    """Return every way to say what a target states, what states most of it first."""
     if target.found is None or target.gateway is None:
-        return Ways((), (), (), ())
+        return Ways((), ())
     speaking = _Speaking(site, language, target)
-    said = speaking.written(speaking.own.grammar.said)
-    marks = speaking.own.grammar.end_marks
-    clauses = [_lowered(one.rstrip(marks), site.publishers.values()) for one in said]
-    return Ways(
-        said, speaking.true(clauses), speaking.written(speaking.own.grammar.short),
-        speaking.written(speaking.own.grammar.patterns),
-    )  # fmt: skip
+    said = [way for statement in target.statements for way in speaking.said(statement)]
+    others = [text for one in target.statements for _, text in speaking.written(speaking.own.grammar.patterns, one)]
+    return Ways(said, others)
 
 
-def suggestions(site: Site, language: str, target: Target, *, is_inside: bool) -> Sequence[str]:
-    """Return a sentence, a clause and a phrase that say what a target states; inside a sentence the phrase first."""
+def suggestions(site: Site, language: str, target: Target, words: str, *, is_inside: bool) -> Sequence[str]:
+    """Return a sentence, a clause and a phrase that say what a target states, as near to a claim's words as can be.
+
+    For a claim that is only a part of a sentence the phrase is first.
+    """
     known = ways(site, language, target)
-    shaped = dict.fromkeys([*known.sentences[:1], *known.clauses[:1], *known.phrases[:1], *known])
-    chosen = list(shaped)[:SHAPES]
+    own = _spelled(words)
+    nearest = sorted(known.said, key=lambda way: -len(own & _spelled(way.sentence)))[:1]
+    shaped = [text for way in nearest for text in (way.sentence, way.clause, way.phrase) if text]
+    others = sorted(known.others, key=lambda text: -len(own & _spelled(text)))
+    chosen = list(dict.fromkeys([*shaped, *others]))[:SHAPES]
     return sorted(chosen, key=len) if is_inside else chosen
+
+
+def _spelled(text: str) -> frozenset[str]:
+    return frozenset(token.spelled for token in tokens(text))
 
 
 class _Speaking:
@@ -59,19 +81,31 @@ class _Speaking:
         self._site, self._language, self._target = site, language, target
         self.own = speaker(site, language, target.rule, target.gateway)
 
-    def true(self, texts: Iterable[str]) -> Sequence[str]:
-        """Return the texts that are read as what the target states."""
-        judged = ((one, judge(self._site, self._language, self._target, one).judgement) for one in dict.fromkeys(texts))
-        return tuple(one for one, judgement in judged if judgement == "true")
+    def said(self, statement: Statement) -> Iterator[Way]:
+        """Yield what drafts say of a statement, what says most of it first."""
+        grammar = self.own.grammar
+        short = {pattern.parts: text for pattern, text in self.written(grammar.short, statement)}
+        found = sorted(self.written(grammar.said, statement), key=lambda one: -len(one[0].parts))
+        for pattern, text in found:
+            clause = self._clause(pattern, text)
+            phrase = short.get(pattern.parts, "")
+            yield Way(text, clause if self._is_true(clause) else "", phrase)
 
-    def written(self, patterns: Sequence[Pattern]) -> Sequence[str]:
-        """Return what patterns say of each statement."""
-        return self.true(
-            text
-            for statement in self._target.statements
-            for pattern in _fitting(patterns, self.own, self._target.part, stated(statement))
-            if (text := self._written(pattern, statement)) is not None
-        )
+    def written(self, patterns: Sequence[Pattern], statement: Statement) -> Iterator[tuple[Pattern, str]]:
+        """Yield what patterns say of a statement, where it is read as true."""
+        for pattern in _fitting(patterns, self.own, self._target.part, stated(statement)):
+            text = self._written(pattern, statement)
+            if text is not None and self._is_true(text):
+                yield pattern, text
+
+    def _is_true(self, text: str) -> bool:
+        return judge(self._site, self._language, self._target, text).judgement == "true"
+
+    def _clause(self, pattern: Pattern, text: str) -> str:
+        """Return a sentence as it stands inside another one: it begins in lowercase, unless with a value."""
+        begins = next(slots(pattern.nodes[:1], self.own.grammar.rules), "") or text[:2].isupper()
+        text = text.rstrip(self.own.grammar.end_marks)
+        return text if begins else text[:1].lower() + text[1:]
 
     def _written(self, pattern: Pattern, statement: Statement) -> str | None:
         assert self._target.gateway
@@ -95,10 +129,3 @@ def _fitting(patterns: Sequence[Pattern], own: Speaker, part: str, values: Value
             branches = [one for one in alike if one.branch]
             if not pattern.branch or branch(own.grammar, own.words, branches, values) == pattern:
                 yield pattern
-
-
-def _lowered(sentence: str, names: Iterable[str]) -> str:
-    """Return a sentence as it stands inside another one: it begins in lowercase, unless with a name or a code."""
-    first = sentence.partition(" ")[0]
-    is_name = first.isupper() or any(sentence.startswith(name) for name in names)
-    return sentence if is_name else sentence[:1].lower() + sentence[1:]

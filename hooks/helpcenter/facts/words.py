@@ -28,10 +28,16 @@ class Words:
         self.site, self.language, self._gateway = site, language, gateway
         self.shared: SharedFile = site.shared
         self._locale = Locale.parse(language)
+        self._named: dict[str, Names] = {}
         self._indexes: dict[str, Index] = {}
 
     def names(self, kind: str) -> Names:
         """Return the names of all things of a kind."""
+        if kind not in self._named:
+            self._named[kind] = self._names(kind)
+        return self._named[kind]
+
+    def _names(self, kind: str) -> Names:
         site, language = self.site, self.language
         terms: Mapping[str, Term] | None = {"field": site.terms.fields, "label": site.terms.labels}.get(kind)
         if terms is not None:
@@ -90,8 +96,8 @@ class Words:
         return None
 
     def name(self, kind: str, id_: str) -> str:
-        """Return what a thing is called."""
-        return str(self.names(kind)[id_][0])
+        """Return what a thing is called; one that there is not, as the check `references` says, by its id."""
+        return str(self.names(kind).get(id_, (id_,))[0])
 
     @cached_property
     def numbers(self) -> Index:

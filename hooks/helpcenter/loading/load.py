@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,6 +54,15 @@ def codes(standard: str) -> tuple[str, ...]:
     Both lists are frozen; a test compares them with pycountry's.
     """
     return tuple(resources.files(__package__).joinpath(f"{standard}.txt").read_text(encoding="ascii").split())
+
+
+@lru_cache(maxsize=4096)
+def parse_yaml(
+    source: Source, model: type[Model], languages: tuple[str, ...]
+) -> tuple[Model | list[Diagnostic], Document]:
+    """Return the model of a YAML file, or what is wrong with it. What is compiled of a model is kept with it."""
+    document = read_yaml(source)
+    return validate(document, model, languages), document
 
 
 @cache
@@ -108,20 +117,15 @@ class _Loader:
         self.sources.append(result)
         return result
 
-    def model(self, document: Document, model: type[Model]) -> Model | None:
-        result = validate(document, model, self.languages)
-        if isinstance(result, list):
-            self.problems.extend(result)
-            return None
-        return result
-
     def yaml(self, path: Path, model: type[Model]) -> tuple[Model, Document] | None:
         source = self.source(path)
         if source is None:
             return None
-        document = read_yaml(source)
-        loaded = self.model(document, model)
-        return (loaded, document) if loaded is not None else None
+        loaded, document = parse_yaml(source, model, self.languages)
+        if isinstance(loaded, list):
+            self.problems.extend(loaded)
+            return None
+        return loaded, document
 
     def page(self, path: Path, key: str, language: str) -> Page | None:
         source = self.source(path)

@@ -99,7 +99,7 @@ def _diagnostic(document: Document, model: type[BaseModel], error: ErrorDetails)
     kind = error["type"]
     if kind == "extra_forbidden":
         parent = _model_at(model, location[:-1])
-        known = parent.model_fields if parent else ()
+        known = [field.alias or name for name, field in parent.model_fields.items()] if parent else []
         place = _key_position(document, location)
         return Diagnostic(place, "schema", f"unknown key '{location[-1]}'", did_you_mean(str(location[-1]), known))
     is_key = location[-1:] == ("[key]",)  # the key itself is wrong, not its value
