@@ -2,8 +2,11 @@
 
 import { JUDGES } from "./judge.mjs";
 
-/** @import { Finding, GatewayGroup, Outcome, Plan, PublishedGateway, Quantity, RuleType, Statement, Values } from "../types.d.ts" */
+/** @import { Finding, GatewayGroup, Mend, Outcome, Plan, PublishedGateway, Quantity, RuleType, Statement, Values } from "../types.d.ts" */
 
+/** The groups in the order in which they are shown.
+ * @type {GatewayGroup[]} */
+const GROUPS = ["fits", "fits-open", "fits-if", "not-known", "does-not-fit"];
 const SET = ["only", "some", "not", "vague"];
 
 /**
@@ -99,22 +102,55 @@ function finding(spec, statements, plan) {
  * @param {PublishedGateway} gateway
  * @param {RuleType[]} types
  * @param {Plan} plan
- * @returns {Finding[]} one for each rule type that the plan is about
+ * @returns {Finding[]} one for each rule type that the plan can be about
  */
-export function findings({ rules, absent }, types, plan) {
+function found({ rules, absent }, types, plan) {
   const isSourced = (rules.subscriptions ?? []).some((one) => !one.by && !("state" in one));
   const asked = types.filter(({ about }) =>
     about !== "connection" && (about !== "subscription" || plan.payment === "subscription")
   );
-  const found = asked.map((spec) => {
+  const all = asked.map((spec) => {
     const one = finding(spec, rules[spec.rule] ?? [], plan);
     if (one.state === "absent") one.state = absent;
     return spec.by === "interval" && !isSourced
       ? { ...one, outcome: /** @type {const} */ ("silent"), mend: null }
       : one;
   });
-  return found.filter(({ outcome }) => outcome !== null);
+  return all.filter(({ outcome }) => outcome !== null);
 }
+
+/**
+ * One for each rule type that the plan can be about; what to change never makes the group worse.
+ * @param {PublishedGateway} gateway
+ * @param {RuleType[]} types
+ * @param {Plan} plan
+ * @returns {Finding[]}
+ */
+export function findings(gateway, types, plan) {
+  const all = found(gateway, types, plan);
+  const before = rank(group(all));
+  for (const one of all) {
+    if (one.outcome !== "change" || one.mend === null) continue;
+    const kept = changed(plan, one.mend).map((other) => rank(group(found(gateway, types, other))) <= before);
+    const values = one.mend.values.filter((_value, index) => kept[index] ?? kept.every(Boolean));
+    one.mend = values.length > 0 ? /** @type {Mend} */ ({ ...one.mend, values }) : null;
+  }
+  return all;
+}
+
+/**
+ * The plan with each value to which it may be changed; fields are added all at once.
+ * @param {Plan} plan
+ * @param {Mend} mend
+ * @returns {Plan[]}
+ */
+function changed(plan, { input, values }) {
+  if (input === "fields") return [{ ...plan, fields: [...plan.fields, .../** @type {string[]} */ (values)] }];
+  return input in plan ? values.map((value) => ({ ...plan, [input]: value })) : [];
+}
+
+/** @param {GatewayGroup | null} one */
+const rank = (one) => one === null ? 0 : GROUPS.indexOf(one);
 
 /**
  * @param {Finding[]} found

@@ -1,6 +1,7 @@
 """A plan held against all rules of a gateway, and the group of both. Twin of docs/assets/checker/group.mjs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from .judge import JUDGES, Outcome, Plan
@@ -78,7 +79,7 @@ def _finding(spec: Mapping[str, Any], statements: Sequence[Statement], plan: Pla
     return {**found, "state": merged[place]["state"], "outcome": "first", "mend": None, "scope": scope}
 
 
-def findings(gateway: Mapping[str, Any], types: Sequence[Mapping[str, Any]], plan: Plan) -> list[Finding]:
+def _findings(gateway: Mapping[str, Any], types: Sequence[Mapping[str, Any]], plan: Plan) -> list[Finding]:
     """Return a finding for each rule type that a plan can be about, in the order of `types`.
 
     `gateway` has `rules`, from a type to its statements, and `absent`, which says what a rule that is absent means.
@@ -96,6 +97,31 @@ def findings(gateway: Mapping[str, Any], types: Sequence[Mapping[str, Any]], pla
         if one["outcome"] is not None:
             found.append(one)
     return found
+
+
+def findings(gateway: Mapping[str, Any], types: Sequence[Mapping[str, Any]], plan: Plan) -> list[Finding]:
+    """Return a finding for each rule type that a plan can be about; what to change never makes the group worse."""
+    found = _findings(gateway, types, plan)
+    before = _rank(group(found))
+    for one in (one for one in found if one["outcome"] == "change" and one["mend"]):
+        kept = [_rank(group(_findings(gateway, types, other))) <= before for other in _changed(plan, one["mend"])]
+        pairs = zip_longest(one["mend"]["values"], kept, fillvalue=all(kept))
+        values = [value for value, is_kept in pairs if is_kept]
+        one["mend"] = {**one["mend"], "values": values} if values else None
+    return found
+
+
+def _changed(plan: Plan, mend: Mapping[str, Any]) -> Iterator[Plan]:
+    """Yield the plan with each value to which it may be changed; fields are added all at once."""
+    name, values = mend["input"], mend["values"]
+    if name == "fields":
+        yield {**plan, "fields": [*plan["fields"], *values]}
+    elif name in plan:
+        yield from ({**plan, name: value} for value in values)
+
+
+def _rank(one: str | None) -> int:
+    return GROUPS.index(one) if one else 0
 
 
 def group(found: Sequence[Finding]) -> str | None:
