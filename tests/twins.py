@@ -167,7 +167,13 @@ class Cases:
 
     def _rule(self, rule_type: RuleType) -> list[dict[str, Any]]:
         state = self._one(*["stated"] * 6, "disagree", "decided", "said", "not-known")
-        scopes: list[dict[str, Any]] = [{}, {"in": ["IN"]}, {"in": ["US", "DE"]}, {"buyers": "home"}, {"in": ["IN"], "buyers": "abroad"}]
+        scopes: list[dict[str, Any]] = [
+            {},
+            {"in": ["IN"]},
+            {"in": ["US", "DE"]},
+            {"buyers": "home"},
+            {"in": ["IN"], "buyers": "abroad"},
+        ]
         chosen = self._random.sample(scopes, self._random.choice((1, 1, 1, 2, 3)))
         return [self._statement(rule_type, state, scope) for scope in chosen]
 

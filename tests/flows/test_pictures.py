@@ -23,7 +23,7 @@ EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 CHOICES = pytest.mark.parametrize("choice", ["", *LANGUAGES])
 Media = Literal["screen", "print"]
 PHONE, SMALL = {"width": 360, "height": 800}, {"width": 320, "height": 640}
-STEPS = [str(step.id) for _, step, _ in specimen_site().gateways["acme-pay"].article.placed_steps()]
+STEPS = [str(step.id) for _, step, _ in specimen_site().articles["gateways/acme-pay"].placed_steps()]
 
 # Every drawn line with its words, how wide and heavy it is in the picture's own units, and its box there.
 TEXTS = """() => Array.from(document.querySelectorAll(".hc-picture"), (picture) => {

@@ -26,7 +26,7 @@ from twins import Case, Cases, in_python
 from vectors import KNOWN, VECTORS, rules_of
 
 from helpcenter.deploy.scripts import _body
-from helpcenter.engine import rules, typed
+from helpcenter.engine import group, typed
 from mutation.mutants import BROWSER, PYTHON, Mutant, javascript_mutants, python_mutants
 
 LEAST = 0.95
@@ -43,7 +43,7 @@ def cases() -> list[Case]:
 @contextmanager
 def engine_of(mutant: Mutant) -> Iterator[ModuleType]:
     """Load the Python engine with one module mutated, as a package of its own."""
-    names = ("typed", "rules", "schedule", "answer")  # in the order in which they import each other
+    names = ("typed", "judge", "group", "schedule", "answer")  # in the order in which they import each other
     package = ModuleType("mutated")
     package.__path__ = []
     sys.modules["mutated"] = package
@@ -59,9 +59,9 @@ def engine_of(mutant: Mutant) -> Iterator[ModuleType]:
         del sys.modules[name]
 
 
-def tables(typed: ModuleType, rules: ModuleType) -> list[Any]:
+def tables(typed: ModuleType, group: ModuleType) -> list[Any]:
     """Return the lists of codes that others rely on; tests/unit/test_twins.py holds them against the answers."""
-    return [typed.PROBLEM_CODES, rules.FINDING_CODES, rules.STATUSES, rules.RULES]
+    return [typed.PROBLEM_CODES, group.GROUPS, group.OUTCOMES]
 
 
 def _out_of_time(_signal: int, _frame: FrameType | None) -> None:
@@ -76,7 +76,7 @@ def is_noticed_in_python(mutant: Mutant, plans: list[Case], expected: list[Any])
             answers = (engine.answer(plan["rules"], plan["form"], KNOWN) for plan in plans)
             if any(json.loads(json.dumps(one)) != other for one, other in zip(answers, expected, strict=True)):
                 return True
-            return tables(sys.modules["mutated.typed"], sys.modules["mutated.rules"]) != tables(typed, rules)
+            return tables(sys.modules["mutated.typed"], sys.modules["mutated.group"]) != tables(typed, group)
     except Exception:
         return True  # a mutant that breaks down is noticed
     finally:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from support import LANGUAGES, ROOT, SPECIMEN, specimen_site
+from support import LANGUAGES, SPECIMEN, specimen_site
 
 from helpcenter.deploy import files, headers
 from helpcenter.deploy.offline import worker
@@ -15,9 +15,6 @@ from helpcenter.deploy.search import titles_with_elements, words_in
 from helpcenter.deploy.styles import purge, used_in
 from helpcenter.language.sounds import romanised, skeleton
 from helpcenter.loading.settings import read_settings
-from helpcenter.pages.components import Components
-from helpcenter.pages.inline import Inliner
-from helpcenter.pages.page import environment
 
 SETTINGS = read_settings(SPECIMEN)
 PAGE = '<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></body></html>'
@@ -186,14 +183,13 @@ def test_the_schema_of_gateways_refuses_what_is_no_rule() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_as_markdown_has_everything_and_nothing_bound(language: str) -> None:
     site = specimen_site()
-    components = Components(site, language, Inliner(site, environment(ROOT / "overrides")))
     for key in files.public_keys(site):
-        text = PlainPages(site, language, SETTINGS, components).page(key)
+        text = PlainPages(site, language, SETTINGS).page(key)
         assert text.startswith("# ")
         assert not [
             mark for mark in ("](rule:", "](ui:", "](contact:", "{#", "[STEPS]", "<span", "---\n") if mark in text
         ]
-    article = PlainPages(site, language, SETTINGS, components).page("gateways/acme-pay/index")
+    article = PlainPages(site, language, SETTINGS).page("gateways/acme-pay/index")
     connect = site.terms.labels["connect"].text
     other = next(one for one in LANGUAGES if one != language)
     assert f"**{connect[language]}** ({connect[other]})" in article

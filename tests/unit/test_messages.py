@@ -1,9 +1,12 @@
 import pytest
 from support import specimen_site
 
+from helpcenter.pages.published import texts
 from helpcenter.pages.speech import Speech
+from helpcenter.pages.told import Told
 
 SITE = specimen_site()
+TOLD = {language: Told(texts(SITE, language), language) for language in SITE.languages}
 
 
 @pytest.mark.parametrize(
@@ -18,16 +21,16 @@ SITE = specimen_site()
     ],
 )
 def test_quantities_have_plurals_and_the_languages_grouping(language: str, count: int, unit: str, words: str) -> None:
-    assert Speech(SITE, language).quantity({"count": count, "unit": unit}) == words
+    assert TOLD[language].quantity({"count": count, "unit": unit}) == words
 
 
 @pytest.mark.parametrize(
     ("language", "joint", "words"), [("en", "and", "A, B and C"), ("en", "or", "A, B or C"), ("hi", "or", "A, B या C")]
 )
 def test_lists_are_joined_in_the_language(language: str, joint: str, words: str) -> None:
-    assert Speech(SITE, language).listed(["A", "B", "C"], joint) == words
+    assert TOLD[language].listed(["A", "B", "C"], joint) == words
 
 
 def test_an_unknown_message_is_an_error_and_never_its_own_key() -> None:
     with pytest.raises(KeyError):
-        Speech(SITE, "en").say("findings", "no-such-code")
+        Speech(SITE, "en").say("statuses", "no-such-code")

@@ -9,7 +9,7 @@ from babel.numbers import get_territory_currencies
 from support import LANGUAGES, ROOT, SPECIMEN, TODAY, specimen_site
 
 from helpcenter.commands.project import languages_of
-from helpcenter.loading.load import iso_4217
+from helpcenter.loading.load import codes
 from helpcenter.pages.published import NO_MONEY, payable
 
 
@@ -19,7 +19,11 @@ def test_the_languages_of_mkdocs_yml_are_read() -> None:
 
 def test_the_frozen_currencies_are_those_of_iso_4217() -> None:
     without_currency = {"XTS", "XXX"}
-    assert set(iso_4217()) == {currency.alpha_3 for currency in pycountry.currencies} - without_currency
+    assert set(codes("iso4217")) == {currency.alpha_3 for currency in pycountry.currencies} - without_currency
+
+
+def test_the_frozen_countries_are_those_of_iso_3166() -> None:
+    assert set(codes("iso3166")) == {country.alpha_2 for country in pycountry.countries}
 
 
 def test_every_currency_on_offer_is_money_somewhere() -> None:
@@ -28,7 +32,7 @@ def test_every_currency_on_offer_is_money_somewhere() -> None:
     offered = set(payable(specimen_site()))
     assert offered - tender == {"SVC", "VED"}
     assert tender & NO_MONEY == set()
-    assert offered | NO_MONEY == set(iso_4217())
+    assert offered | NO_MONEY == set(codes("iso4217"))
 
 
 def test_every_dependency_has_its_reason_in_the_readme() -> None:

@@ -94,24 +94,24 @@ def test_the_longest_interval_that_can_be_typed_has_dates() -> None:
     assert schedule(day("2099-12-31"), {"count": 9999, "unit": "year"}, None)["charges"] == [day("2099-12-31")]
 
 
-RULES = {"retries": {"scheduled": 0}, "failure": {"notify": True, "cancel_after": MONTHLY}}
+NEVER = {"count": 0, "spacing": None}
 
 
 @pytest.mark.parametrize(
-    ("rules", "interval", "events"),
+    ("retries", "interval", "events"),
     [
-        (RULES, MONTHLY, ["failed", "notified", "not-retried", "deadline 30", "next-charge 30"]),
-        (RULES, {"count": 7, "unit": "day"}, ["failed", "notified", "not-retried", "next-charge 7", "deadline 30"]),
-        (RULES, {"count": 90, "unit": "day"}, ["failed", "notified", "not-retried", "deadline 30", "next-charge 90"]),
-        ({}, MONTHLY, ["failed", "notify-open", "retries-open", "next-charge 30", "deadline-open"]),
+        (NEVER, MONTHLY, ["failed", "deadline 30", "next-charge 30"]),
+        (NEVER, {"count": 7, "unit": "day"}, ["failed", "next-charge 7", "deadline 30"]),
+        (NEVER, {"count": 90, "unit": "day"}, ["failed", "deadline 30", "next-charge 90"]),
+        ({"count": 3, "spacing": None}, MONTHLY, ["failed", "deadline 30", "next-charge 30"]),
         (
-            {"retries": {"scheduled": 3}, "failure": {"notify": False}},
+            {"count": 2, "spacing": {"count": 1, "unit": "week"}},
             MONTHLY,
-            ["failed", "not-notified", "retried", "next-charge 30", "deadline-open"],
+            ["failed", "retry 7", "retry 14", "deadline 30", "next-charge 30"],
         ),
     ],
 )
-def test_what_follows_a_failed_payment(rules: dict[str, Any], interval: dict[str, Any], events: list[str]) -> None:
-    found = timeline(rules, interval, day("2026-11-24"))
-    days = [f" {one['day'] - day('2026-11-24')}" if one["day"] and one["code"] != "failed" else "" for one in found]
+def test_what_follows_a_failed_payment(retries: dict[str, Any], interval: dict[str, Any], events: list[str]) -> None:
+    found = timeline(interval, day("2026-11-24"), MONTHLY, retries)
+    days = [f" {one['day'] - day('2026-11-24')}" if one["code"] != "failed" else "" for one in found]
     assert [one["code"] + after for one, after in zip(found, days, strict=True)] == events

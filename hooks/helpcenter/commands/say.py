@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..facts.claims import Target, judge, resolve
 from ..facts.kinds import shown
-from ..facts.ways import ways
+from ..facts.ways import every_way
 from ..model.site import Site
 from .project import loaded
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _ways(site: Site, target: Target, languages: list[str]) -> Iterator[tuple[str, bool]]:
     for language in languages:
-        own = list(ways(site, language, target))
+        own = every_way(site, language, target)
         yield f"{language}: {len(own)} ways; drafts use the first", bool(own)
         yield from ((f"  {one}", True) for one in own)
 

@@ -95,7 +95,7 @@ def _distance(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[int, bo
 
 
 def _nearby(values: Values, interval: Mapping[str, Any]) -> Iterable[tuple[dict[str, Any], bool]]:
-    """Yield intervals that follow from the rule by arithmetic, then those that it names, and whether one is arithmetic."""
+    """Yield intervals that follow from the rule, then those that it names, and whether one is arithmetic."""
     count, unit = interval["count"], interval["unit"]
     month = values.get("month")
     if unit == "month" and month:

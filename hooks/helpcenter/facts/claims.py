@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..engine.schedule import charges
+from ..engine.typed import UNITS
 from ..files.diagnostics import did_you_mean
 from ..language.spelling import tokens
 from ..model.rules import Facts, Statement
@@ -104,7 +105,8 @@ def set_at(site: Site, path: str, home: Facts | None) -> tuple[Part, Sequence[Va
 
 def _yearly(found: Found | None) -> int | None:
     months = [one.values["month"] for one in found.rule.statements if "month" in one.values] if found else []
-    return len(charges(0, {"count": months[0].count, "unit": months[0].unit})) if months else None
+    settable = [one for one in months if one.unit in UNITS]  # of minutes and hours no day can be told
+    return len(charges(0, {"count": settable[0].count, "unit": settable[0].unit})) if settable else None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 The values in a text become one piece each; then a pattern must match all pieces in their order.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -79,6 +79,7 @@ class Grammar:
         """Take the patterns of a type, and pieces of sentences that all types share."""
         self.type, self.shared, self.language = rule_type, shared, language
         self.parts = {**rule_type.parts, **DECIDED}
+        self._memory: dict[Hashable, Sequence[Reading]] = {}
 
     @cached_property
     def rules(self) -> Mapping[str, list[patterns.Node]]:
@@ -161,8 +162,14 @@ class Grammar:
         counts = [Part(kind="count")] if self._has(":size}") else []
         return [*self.parts.values(), *NAMES.values(), *counts]
 
-    def read(self, text: str, words: Words) -> list[Reading]:
+    def read(self, text: str, words: Words) -> Sequence[Reading]:
         """Return what a text says: one reading in most cases, several where it may mean several parts."""
+        key = (text, words.key)
+        if key not in self._memory:
+            self._memory[key] = self._read(text, words)
+        return self._memory[key]
+
+    def _read(self, text: str, words: Words) -> Sequence[Reading]:
         spelled = tokens(text.strip().rstrip(self.end_marks))
         found = list[Reading]()
         for pieces in readings(find(spelled, words, self._found, counts_all=self._has(":all}"))):

@@ -102,7 +102,7 @@ def _read(part: Part, value: Any) -> Any:
     """Return a value as it would be read from YAML."""
     written = [_text(one) for one in value] if isinstance(value, list) else _text(value)
     try:
-        return TypeAdapter(kind_of(part).annotation(part)).validate_python(written, strict=True)
+        return TypeAdapter(kind_of(part).annotation(part)).validate_python(written)
     except ValidationError as error:
         raise ChangeError(str(error.errors()[0]["msg"])) from error
 

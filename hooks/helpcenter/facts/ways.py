@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from ..language.spelling import tokens
 from ..model.rules import Statement
@@ -14,9 +13,6 @@ from .patterns import slots
 from .sentences import Speaker, names_of, sentence, speaker, stated
 from .writing import UnwritableError, Values, branch, write
 
-SHAPES = 3
-"""How many ways a hint offers."""
-
 
 @dataclass(frozen=True)
 class Way:
@@ -27,33 +23,19 @@ class Way:
     phrase: str = ""
 
 
-@dataclass(frozen=True)
-class Ways:
-    """All ways to say what a target states, each read as true. `others` are those that are only read."""
-
-    said: Sequence[Way]
-    others: Sequence[str]
-
-    @property
-    def sentences(self) -> Sequence[str]:
-        """Return the sentences as drafts write them."""
-        return [one.sentence for one in self.said]
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield every way, the one that drafts use first."""
-        shapes = [(one.sentence, one.clause, one.phrase) for one in self.said]
-        yield from dict.fromkeys(text for text in (*chain.from_iterable(shapes), *self.others) if text)
-
-
 @remembered
-def ways(site: Site, language: str, target: Target) -> Ways:
-    """Return every way to say what a target states, what states most of it first."""
-    if target.found is None or target.gateway is None:
-        return Ways((), ())
+def ways(site: Site, language: str, target: Target) -> Sequence[Way]:
+    """Return how drafts say what a target states, what states most of it first. Each is read as true."""
     speaking = _Speaking(site, language, target)
-    said = [way for statement in target.statements for way in speaking.said(statement)]
-    others = [text for one in target.statements for _, text in speaking.written(speaking.own.grammar.patterns, one)]
-    return Ways(said, others)
+    return [way for statement in target.statements for way in speaking.said(statement)] if target.gateway else []
+
+
+def every_way(site: Site, language: str, target: Target) -> Sequence[str]:
+    """Return every way to say what a target states, also those that are only read; the one that drafts use first."""
+    speaking = _Speaking(site, language, target)
+    shapes = [text for one in ways(site, language, target) for text in (one.sentence, one.clause, one.phrase) if text]
+    every = [text for one in target.statements for _, text in speaking.written(speaking.own.grammar.patterns, one)]
+    return list(dict.fromkeys([*shapes, *every]))
 
 
 def suggestions(site: Site, language: str, target: Target, words: str, *, is_inside: bool) -> Sequence[str]:
@@ -61,13 +43,10 @@ def suggestions(site: Site, language: str, target: Target, words: str, *, is_ins
 
     For a claim that is only a part of a sentence the phrase is first.
     """
-    known = ways(site, language, target)
     own = _spelled(words)
-    nearest = sorted(known.said, key=lambda way: -len(own & _spelled(way.sentence)))[:1]
+    nearest = sorted(ways(site, language, target), key=lambda way: -len(own & _spelled(way.sentence)))[:1]
     shaped = [text for way in nearest for text in (way.sentence, way.clause, way.phrase) if text]
-    others = sorted(known.others, key=lambda text: -len(own & _spelled(text)))
-    chosen = list(dict.fromkeys([*shaped, *others]))[:SHAPES]
-    return sorted(chosen, key=len) if is_inside else chosen
+    return sorted(shaped, key=len) if is_inside else shaped
 
 
 def _spelled(text: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What one language calls things: the words by which values are found in a text, and by which they are written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from babel import Locale
@@ -30,6 +30,12 @@ class Words:
         self._locale = Locale.parse(language)
         self._named: dict[str, Names] = {}
         self._indexes: dict[str, Index] = {}
+
+    @cached_property
+    def key(self) -> Hashable:
+        """Return what all names come from, besides the vocabulary: words with the same key find the same."""
+        own = self._gateway.own if self._gateway else None
+        return self.site.terms, tuple(self.site.publishers.items()), tuple(_codes(self.site)), own
 
     def names(self, kind: str) -> Names:
         """Return the names of all things of a kind."""

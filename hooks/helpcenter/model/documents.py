@@ -14,6 +14,7 @@ from .values import (
     CountryId,
     CurrencyKey,
     Id,
+    Kept,
     Key,
     Label,
     LabelList,
@@ -135,14 +136,14 @@ class Term(Strict):
     aliases: Mapping[str, LabelList] = {}
 
 
-class LabelsFile(Strict):
+class LabelsFile(Kept):
     """`gateways/<gateway>/terms.yml`: labels on the provider's own screens, in the language of those screens."""
 
     language: Id
     labels: Mapping[Key, Label]
 
 
-class TermsFile(Strict):
+class TermsFile(Kept):
     """`terms.yml`: the glossary. Labels are on systeme.io's screens, fields on its payment pages."""
 
     labels: Mapping[Key, Term]

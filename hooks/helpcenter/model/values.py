@@ -159,6 +159,17 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+class Kept(Strict):
+    """A whole file, compared by identity: what is made of it is kept for it."""
+
+    __eq__ = object.__eq__
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
+        """Give each file its own identity: pydantic would hash all that is in a frozen model."""
+        cls.__hash__ = object.__hash__  # type: ignore[method-assign]
+
+
 class Quantity(BaseModel):
     """A count with its unit, written "30 days"."""
 

@@ -9,6 +9,7 @@ from ..files.source import Text
 from .values import (
     CountryKey,
     CurrencyKey,
+    Kept,
     Key,
     Label,
     LabelList,
@@ -77,7 +78,7 @@ class Judge(Strict):
     first: Annotated[tuple[Text, ...], Field(strict=False)] = ()
 
 
-class RuleType(Strict):
+class RuleType(Kept):
     """`docs/vocabulary/<rule>.yml`: one type of rule. A key of `say` names the parts that its sentence states."""
 
     rule: Name
@@ -94,10 +95,6 @@ class RuleType(Strict):
     words: Mapping[Name, Mapping[Key, Patterns]] = {}
     answer: Mapping[Text, Texts] = {}
     rules: Mapping[Name, SomePatterns] = {}
-
-    # Compared by identity: what is made of a type is kept for it.
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
 
     @property
     def parts(self) -> Mapping[str, Part]:
@@ -129,7 +126,7 @@ class Region(Strict):
     name: Phrases
 
 
-class SharedFile(Strict):
+class SharedFile(Kept):
     """`docs/vocabulary/shared.yml`: words that all rule types use.
 
     `numbers` begin with zero; several spellings of one number are separated by a slash; `all_of` are "both", "all
@@ -159,6 +156,3 @@ class SharedFile(Strict):
     regions: Mapping[CountryKey, Region]
     end_marks: Labels
     questions: Phrases
-
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__

@@ -30,9 +30,10 @@ def is_drafted(site: Site, unit: Unit) -> bool:
 
 
 def _is_said(site: Site, unit: Unit, language: str, text: str) -> bool:
+    gateway = _gateway(site, unit)
     links = [link for link in bound_links(text) if link.scheme == "rule"]  # type: ignore[arg-type]  # a text of a unit
     return bool(links) and all(
-        link.words in ways(site, language, resolve(site, str(link.target), _gateway(site, unit))).sentences
+        link.words in [way.sentence for way in ways(site, language, resolve(site, str(link.target), gateway))]
         for link in links
     )
 
