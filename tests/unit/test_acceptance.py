@@ -42,13 +42,13 @@ def test_adding_a_currency_to_the_rule_names_note_2_in_both_languages(project: P
 
 def test_changing_30_in_the_hindi_note_names_only_that_line(project: Path) -> None:
     file = f"{ARTICLE}/index.hi.md"
-    replace(project, file, "[30 दिन](rule:interval.month)", "[31 दिन](rule:interval.month)")
+    replace(project, file, "30 दिन का अंतराल", "31 दिन का अंतराल")
     assert places(project) == [("index.hi.md", line_of(project, file, "31 दिन"), "claims")]
 
 
 @pytest.mark.parametrize(
     ("language", "with_it", "without"),
-    [("en", "Last name are mandatory]", "Last name]"), ("hi", "अंतिम नाम अनिवार्य]", "अंतिम नाम]")],
+    [("en", "Last name are mandatory fields", "Last name are fields"), ("hi", "नाम अनिवार्य फ़ील्ड", "नाम फ़ील्ड")],
 )
 def test_removing_mandatory_fails(project: Path, language: str, with_it: str, without: str) -> None:
     file = f"{ARTICLE}/index.{language}.md"

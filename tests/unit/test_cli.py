@@ -8,7 +8,11 @@ from support import ROOT, laid_out, replace, specimen
 
 from helpcenter.cli import main
 
-FALSE_CLAIM = ("gateways/acme-pay/index.en.md", "[exclusively USD, EUR and GBP]", "[exclusively USD and EUR]")
+FALSE_CLAIM = (
+    "gateways/acme-pay/index.en.md",
+    "[Acme Pay accepts only USD, EUR and GBP.]",
+    "[Acme Pay accepts only USD and EUR.]",
+)
 
 
 @pytest.fixture
@@ -86,7 +90,7 @@ def test_a_file_that_does_not_exist_is_no_success(capsys: pytest.CaptureFixture[
 def test_a_folder_means_all_below_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace(project, *FALSE_CLAIM)
     assert main(["--root", str(project), "check", str(project / "docs" / "gateways")]) == 1
-    assert "claims: 'exclusively USD and EUR'" in capsys.readouterr().out
+    assert "claims: 'Acme Pay accepts only USD and EUR.'" in capsys.readouterr().out
     assert main(["--root", str(project), "check", str(project / "docs" / "guides")]) == 0
 
 

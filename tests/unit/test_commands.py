@@ -20,7 +20,7 @@ def what_if(change: str, capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_what_if_names_sentences_and_answers_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     said = what_if("acme-pay.currencies += INR", capsys)
-    assert "sentences: 2" in said
+    assert "sentences: 4" in said
     assert "docs/gateways/acme-pay/index.hi.md:" in said
     assert "docs/gateways/acme-pay/index.en.md:" in said
     assert "en false: Acme Pay accepts only USD, EUR and GBP." in said
@@ -33,7 +33,7 @@ def test_what_if_names_sentences_and_answers_in_both_languages(capsys: pytest.Ca
         ("acme-pay.currencies -= GBP", "the rule currencies says: only: USD + EUR"),
         ("acme-pay.currencies = INR", "the rule currencies says: only: INR"),
         ("acme-pay.required_fields -= last-name", "the rule required_fields says"),
-        ("acme-pay.interval.units += week", "the rule interval says: units: day + week"),
+        ("acme-pay.interval.units += week", "the rule interval says: month: 30 days, units: day + week"),
         ("acme-pay.interval.month = 31 days", "the rule interval says: units: day, month: 31 days"),
         ("acme-pay.retries = 3", "the rule retries says: count: 3"),
         ("acme-pay.after_failure.notify = none", "the rule after_failure says"),

@@ -168,14 +168,16 @@ def test_published_gateways_fit_their_schema_and_carry_sources() -> None:
     data = json.loads(files.gateways_json(specimen_site(), SETTINGS))
     jsonschema.Draft202012Validator(json.loads(files.gateways_schema())).validate(data)
     gateway = data["gateways"]["acme-pay"]
-    assert gateway["rules"]["failure"]["cancel_after"] == {"count": 30, "unit": "day"}
-    assert gateway["sources"]["article"]["url"].startswith("https://")
+    (statement,) = gateway["rules"]["after_failure"]["statements"]
+    assert statement["values"]["after"] == {"count": 30, "unit": "day"}
+    assert statement["sources"][0]["url"].startswith("https://")
+    assert gateway["rules"]["countries"] == {"state": "not-stated", "statements": []}
     assert set(gateway["articles"]) == set(LANGUAGES)
 
 
 def test_the_schema_of_gateways_refuses_what_is_no_rule() -> None:
     data = json.loads(files.gateways_json(specimen_site(), SETTINGS))
-    data["gateways"]["acme-pay"]["rules"]["currencies"]["only"] = ["usd"]
+    data["gateways"]["acme-pay"]["rules"]["currencies"]["state"] = "perhaps"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(json.loads(files.gateways_schema())).validate(data)
 

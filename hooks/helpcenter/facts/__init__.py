@@ -1,1 +1,1 @@
-"""What words say of a rule, and what a rule would say if it were another one."""
+"""The vocabulary: kinds of value, patterns that read and write, what words say of a rule."""
