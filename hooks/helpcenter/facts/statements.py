@@ -48,14 +48,14 @@ def rules_file(vocabulary: Mapping[str, RuleType]) -> type[RulesFile]:
 
 @cache
 def _rules_file(types: tuple[RuleType, ...]) -> type[RulesFile]:
-    fields: dict[str, Any] = {one.rule: (_rule(one) | None, None) for one in types}
+    fields: dict[str, Any] = {str(one.rule): (_rule(one) | None, None) for one in types}
     rules = create_model("Rules", __base__=Strict, __doc__="The rules. An absent one is not stated.", **fields)
     return create_model("RulesFile", __base__=RulesFile, __doc__=RulesFile.__doc__, rules=(rules, ...))
 
 
 def _rule(rule_type: RuleType) -> Any:
     parts: dict[str, Any] = {
-        name: (kind_of(part).annotation(part) | None, None) for name, part in rule_type.parts.items()
+        str(name): (kind_of(part).annotation(part) | None, None) for name, part in rule_type.parts.items()
     }
     one: Any = create_model(f"statement of {rule_type.rule}", __base__=_Stated, **parts)
     several = Annotated[tuple[one, ...], Field(min_length=1, strict=False)]
