@@ -17,7 +17,7 @@ from helpcenter.files.source import Text
 from helpcenter.loading.settings import Settings, read_settings
 from helpcenter.model.site import Site
 
-SENTENCES = (("findings", "currency-accepted"), ("checker", "currency-hint"))
+SENTENCES = (("states", "not-stated"), ("checker", "currency-hint"))
 NEW_GATEWAY = SPECIMEN / "docs" / "gateways" / "demo-pay"
 
 

@@ -130,7 +130,7 @@ const isProblem = (value) => typeof value === "string" && value.includes("-") &&
  * @param {string[]} known
  * @param {string} code
  */
-const oneOf = (text, known, code) => text === "" ? null : known.includes(text) ? text : code;
+const chosenFrom = (text, known, code) => text === "" ? null : known.includes(text) ? text : code;
 
 /**
  * @param {Form} form
@@ -141,9 +141,9 @@ export function readPlan(form, known) {
   const { payment, country = "", buyers = "", account = "", start = "", amount = "" } = form;
   const isSubscription = payment === "subscription";
   const plan = {
-    country: oneOf(country, known.countries, "country-unknown"),
-    buyers: oneOf(buyers, BUYERS, "buyers-unknown"),
-    account: oneOf(account, ACCOUNTS, "account-unknown"),
+    country: chosenFrom(country, known.countries, "country-unknown"),
+    buyers: chosenFrom(buyers, BUYERS, "buyers-unknown"),
+    account: chosenFrom(account, ACCOUNTS, "account-unknown"),
     currency: readCurrency(form.currency, known.currencies),
     payment: PAYMENTS.includes(payment) ? payment : payment === "" ? "payment-empty" : "payment-unknown",
     interval: isSubscription ? readInterval(form.every, form.unit, known.words) : null,
