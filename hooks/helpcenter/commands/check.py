@@ -75,7 +75,8 @@ def fix(root: Path, site: Site) -> int:
     for unit, link, _ in wrong_claims(site):
         ways = mends(site, unit, link)
         if ways:
-            start, end = unit.text.span(link.offset + 1, link.offset + 1 + len(link.words))
+            last = link.offset + link.length - len(f"](rule:{link.target})")  # words may have marks
+            start, end = unit.text.span(link.offset + 1, last)
             edits.setdefault(unit.text.source.name, []).append((start, end, ways[0]))
     for name, own in edits.items():
         content = (root / name).read_text(encoding="utf-8")

@@ -96,7 +96,7 @@ class Words:
         if kind in CODES and text[at].written in self.names(kind):
             return 1, text[at].written
         for name, id_ in self.index(kind).get(text[at].spelled, ()):
-            is_code = kind in CODES and len(name) == 1 and id_.lower() == name[0]
+            is_code = kind in CODES and len(id_) < 4 and (id_.lower(),) == name  # EUROPE is the id of Europe
             if not is_code and tuple(token.spelled for token in text[at : at + len(name)]) == name:
                 return len(name), id_
         return None
