@@ -91,12 +91,12 @@ def test_what_was_understood_is_shown(opened: Opener, site_url: str, language: s
 def test_each_mend_is_a_button_that_applies_it(opened: Opener, site_url: str, language: str) -> None:
     with opened(site_url + ARTICLE[language] + PLAN) as page:
         answered(page)
-        for code in ("currency-not-accepted", "fields-missing", "interval-not-accepted"):
-            page.locator(f"[data-code={code}] button").first.click()
-            assert page.locator(f"[data-code={code}]").count() == 0
+        for rule in ("currencies", "required_fields", "interval"):
+            page.locator(f"[data-rule={rule}] button").first.click()
+            assert page.locator(f"[data-rule={rule}][data-outcome=yes]").count() == 1
             assert page.evaluate("document.activeElement.matches('.hc-summary')")
-        assert page.locator("[data-status=not-accepted]").count() == 0
-        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open-one"
+        assert page.locator("[data-outcome=change]").count() == 0
+        assert page.locator(".hc-summary").get_attribute("data-group") == "fits"
         assert page.input_value("#check-amount") == ""  # it was an amount of another currency
         assert "every=30&" in page.url.replace("&unit", "&&unit")
         assert page.input_value("#check-unit") == "day"
@@ -107,7 +107,7 @@ def test_a_unit_to_choose_asks_for_the_number_anew(opened: Opener, site_url: str
     with opened(f"{site_url}en/gateways/demo-pay/{query}") as page:
         answered(page)
         page.locator("[data-rule=interval] button").first.click()
-        assert page.locator("[data-rule=interval][data-status=accepted]").count() == 1
+        assert page.locator("[data-rule=interval][data-outcome=yes]").count() == 1
 
 
 @EVERY_LANGUAGE
@@ -142,7 +142,7 @@ def test_where_charge_and_deadline_meet_both_dates_are_shown(opened: Opener, sit
     with opened(site_url + ARTICLE[language] + MONTHLY) as page:
         failure = answered(page).locator(".hc-failure")
         events = failure.locator("li").evaluate_all("all => all.map(({ dataset }) => dataset.event)")
-        assert events == ["failed", "notified", "not-retried", "deadline", "next-charge"]
+        assert events == ["failed", "deadline", "next-charge"]
         dates = [failure.locator(f"[data-event={code}] b").inner_text() for code in ("deadline", "next-charge")]
         assert dates[0] == dates[1]
         assert dates[0] in failure.locator(".hc-same-day").inner_text()
@@ -283,12 +283,12 @@ def test_the_accessibility_tree_is_as_it_was_read_over(
 
 
 def test_a_finding_never_reads_like_yes_where_nothing_is_stated(opened: Opener, site_url: str) -> None:
-    query = "?currency=INR&payment=subscription&every=14&unit=day&field=email"
+    query = "?currency=INR&payment=subscription&every=14&unit=day&field=email&amount=500"
     with opened(f"{site_url}en/gateways/demo-pay/{query}") as page:
         answered(page)
-        assert findings(page)["failure.notify"] == "not-stated"
-        assert page.locator(".hc-summary").get_attribute("data-code") == "summary-open"
-        colours = page.locator(":is([data-status=accepted], [data-status=not-stated]) .hc-status").evaluate_all(
+        assert findings(page)["amount"] == "silent"
+        assert page.locator(".hc-summary").get_attribute("data-group") == "fits-open"
+        colours = page.locator(":is([data-outcome=yes], [data-outcome=silent]) .hc-status").evaluate_all(
             "all => all.map((one) => getComputedStyle(one).color)"
         )
         assert len(set(colours)) == 2

@@ -72,7 +72,7 @@ def test_a_third_language_needs_no_code(project: Path, browser: Browser) -> None
         page.goto(f"{url}de/{ARTICLE}/?currency=INR&payment=subscription&every=1&unit=month&field=email")
         page.locator(".hc-answer").wait_for()
         assert page.locator("html").get_attribute("lang") == "de"
-        assert page.locator("[data-status=not-accepted]").count() == 3
+        assert page.locator("[data-outcome=change]").count() == 3
         assert page.locator("a[hreflang]").count() == 2
         assert page.locator("link[hreflang]").count() == 4
         page.locator("html[data-ready]").wait_for(state="attached")

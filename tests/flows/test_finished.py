@@ -143,7 +143,7 @@ def test_an_opened_article_and_its_checker_work_without_a_network(browser: Brows
         page.context.set_offline(True)
         page.goto(url + ARTICLE + PLAN)
         page.locator(".hc-answer li").first.wait_for()
-        assert page.locator("[data-status=not-accepted]").count() == 3
+        assert page.locator("[data-outcome=change]").count() == 3
         assert page.evaluate("getComputedStyle(document.querySelector('.hc-form')).borderTopWidth") != "0px"
 
 

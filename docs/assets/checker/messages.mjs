@@ -172,7 +172,7 @@ export class Speech {
     if (value === null) return "";
     if (input === "country") return this.country(/** @type {string} */ (value));
     if (input === "amount") return `${plan.currency} ${this.amount(/** @type {number} */ (value))}`;
-    return typeof value === "object" ? this.quantity(value) : `${value}`;
+    return input === "interval" ? this.quantity(/** @type {Quantity} */ (/** @type {unknown} */ (value))) : `${value}`;
   }
 
   /**

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..engine.answer import Answer, answer
-from ..facts.notes import quote
 from ..files.diagnostics import as_text, did_you_mean, errors
 from ..model.site import Site
-from ..pages.published import published_rules, said, texts, typed_words
+from ..pages.published import checker_data, published_rules, texts, typed_words
 from ..pages.speech import Speech
 from ..pages.told import Told
 from .project import checked
@@ -61,14 +60,16 @@ def verdict_lines(site: Site, gateway_id: str, form: Mapping[str, Any], language
     if answered["findings"] is None:
         return [told.say("problems", problem["code"]) for problem in answered["problems"]], False
     found, verdict = answered["findings"], answered["group"]
+    page = checker_data(site, language, {gateway_id: ""})[gateway_id]
     lines = [told.summarise(str(gateway.file.name), verdict, found)] if verdict else []
     for finding in found:
-        lines += ["", f"[{told.status(finding)}] {told.name(finding['rule'])}"]
-        lines += told.says(finding, answered["plan"], said(site, gateway, language))
-        mend = told.mend(finding)
+        rule, mend = finding["rule"], told.mend(finding)
+        lines += ["", f"[{told.status(finding)}] {told.name(rule)}"]
+        lines.append(" ".join(told.says(finding, answered["plan"], page["said"])))
         lines += [f"{told.say('answer', 'mend')} {mend}"] if mend else []
-        quoted = quote(site, gateway, language, finding["rule"])
-        lines += [told.say("answer", "note", {"number": told.number(quoted.note)}), quoted.words] if quoted else []
+        lines += [page["quotes"][rule]] if rule in page["quotes"] else []
+        note = page["notes"].get(rule)
+        lines += [told.say("answer", "note", {"number": told.number(note)})] if note else []
     lines += _dates(Speech(site, language), answered, published_rules(site, gateway)) if answered["year"] else []
     return lines, verdict in (None, "fits", "fits-open")
 
