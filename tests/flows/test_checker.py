@@ -74,7 +74,9 @@ def test_the_page_says_the_same_as_the_command(opened: Opener, site_url: str, la
         lines, _ = verdict_lines(site, "acme-pay", form, language)
         with opened(address) as page:
             page.locator(".hc-answer:visible").wait_for()
-            said = page.locator(".hc-summary, .hc-finding-says, .hc-mend, blockquote p, .hc-findings a").all_inner_texts()
+            said = page.locator(
+                ".hc-summary, .hc-finding-says, .hc-mend, blockquote p, .hc-findings a"
+            ).all_inner_texts()
         assert said == [line for line in lines if line and not line.startswith("[")]
 
 

@@ -68,14 +68,14 @@ def test_the_number_of_pages_is_announced_in_a_region_that_was_there(opened: Ope
         page.locator(".hc-header .hc-find").click()
         status = page.locator(".hc-search-status[role=status]")
         assert status.inner_text() == ""
-        assert ask(page, "webhook").says == "1 page found."
+        assert ask(page, "popup").says == "1 page found."
         assert ask(page, "interval").says.endswith("pages found.")
 
 
 def test_the_other_language_is_offered_and_labelled(opened: Opener, site_url: str) -> None:
     with opened(site_url) as page:
         page.locator(".hc-header .hc-find").click()
-        answer = ask(page, "exclusively")
+        answer = ask(page, "instructions")
         assert "अंग्रेज़ी में" in answer.says
         assert answer.pages[0][0].startswith("en/")
         assert page.locator(".hc-results > li").first.get_attribute("lang") == "en"

@@ -2,7 +2,8 @@
 
 import { effectiveInterval, findings, group } from "./group.mjs";
 import { schedule, timeline } from "./schedule.mjs";
-import { readPlan, UNITS } from "./typed.mjs";
+import { UNITS } from "./inputs.mjs";
+import { readPlan } from "./typed.mjs";
 
 /** @import { Answer, Form, Known, PublishedGateway, Values } from "../types.d.ts" */
 

@@ -1,6 +1,6 @@
 // Judgements: one statement of a rule held against a plan. Twin of hooks/helpcenter/engine/judge.py, which explains each.
 
-import { ACCOUNTS, MOST_DIGITS } from "./typed.mjs";
+import { ACCOUNTS, MOST_DIGITS } from "./inputs.mjs";
 
 /** @import { Mend, Outcome, Plan, Quantity, RuleType, Values } from "../types.d.ts" */
 

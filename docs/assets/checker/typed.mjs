@@ -2,18 +2,15 @@
 // Regular expressions name each character: \d and \s do not match the same in Python. A reader returns a value or a code.
 
 import { fold } from "./fold.mjs";
+import { ACCOUNTS, BUYERS, MOST_DIGITS, UNITS } from "./inputs.mjs";
 
 /** @import { Form, Known, Plan, Problem, Quantity } from "../types.d.ts" */
 
-export const MOST_DIGITS = 4;
 const MOST_AMOUNT_DIGITS = 9;
 export const A_DAY = 86400000;
 
 const INPUTS = ["country", "buyers", "account", "currency", "payment", "every", "start", "amount", "fields"];
 const PAYMENTS = ["one-time", "subscription"];
-const BUYERS = ["home", "abroad"];
-export const ACCOUNTS = ["individual", "company"];
-export const UNITS = ["day", "week", "month", "year"];
 
 const NUMBER = /^[0-9]+$/;
 const GROUPED = /^[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}$/;

@@ -68,7 +68,7 @@ export class View extends Speech {
 
   /** @param {string} text */
   announce(text) {
-    this.part(".hc-live").textContent = text;
+    this.part(".hc-live").replaceChildren(...this.marked(text));
   }
 
   /**
