@@ -15,7 +15,8 @@ from .diagnostics import Diagnostic, Position
 KeyPath = tuple[str | int, ...]
 """The way to a value inside a YAML document: keys and list indexes."""
 
-MOST_BYTES = 64 * 1024
+MOST_BYTES = {".md": 64 * 1024, ".yml": 256 * 1024}
+"""How large a file may be, by its ending: a page is read, data in many languages are long."""
 
 _BLANKS = " \t\n"
 
@@ -101,8 +102,9 @@ def read_source(path: Path, root: Path) -> Source | Diagnostic:
     """Read a UTF-8 file, or say why it cannot be read."""
     name = path.relative_to(root).as_posix()
     try:
-        if path.stat().st_size > MOST_BYTES and path.suffix != ".lock":  # locks are written by tools
-            message = f"larger than {MOST_BYTES // 1024} KiB"
+        most = MOST_BYTES.get(path.suffix)  # locks are written by tools
+        if most is not None and path.stat().st_size > most:
+            message = f"larger than {most // 1024} KiB"
             return Diagnostic(Position(name, 1, 1), "files", message, "split it: no reader wants so long a page")
         content = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

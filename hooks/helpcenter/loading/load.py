@@ -173,7 +173,9 @@ class _Loader:
         return {str(one.rule): one for one in sorted(types.values(), key=lambda one: (one.place, one.rule))}
 
     def facts(self, path: Path, vocabulary: Mapping[str, RuleType]) -> Facts | None:
-        """Return what a `rules.yml` states."""
+        """Return what a `rules.yml` states; nothing can be said of it while the vocabulary cannot be read."""
+        if any("/vocabulary/" in problem.position.file for problem in self.problems):
+            return None
         loaded = self.yaml(path, rules_file(vocabulary))
         return Facts(path.parent.name, loaded[0], rules_of(loaded[0]), loaded[1].positions) if loaded else None
 
