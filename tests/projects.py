@@ -3,17 +3,23 @@
 No line of these tests knows what the content happens to be.
 """
 
+import re
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
+from typing import Any
 
+import yaml
 from browsing import finished
 from bs4 import BeautifulSoup
-from support import SPECIMEN, accept_all, load_site, shipped
+from support import SPECIMEN, accept_all, load_site, plain, shipped
 
-from helpcenter.files.source import Text
+from helpcenter.cli import main
+from helpcenter.files.source import Source, Text
+from helpcenter.files.yaml import read_yaml
 from helpcenter.loading.settings import Settings, read_settings
 from helpcenter.model.site import Site
 
@@ -58,6 +64,68 @@ class Project:
         return [self.site.address(key, language) for key in keys for language in self.site.languages]
 
 
+PSEUDO = "de"
+"""A code for English with each word spelled backwards: a third language that nobody has to write."""
+_KEPT = re.compile(
+    r"\{[^}]*\}|<[^>]*>|\]\([^)]*\)|^\[[A-Z]{4,}\]$|`[^`]*`|https?://\S+|[\w-]*[.@/][\w./-]+|\b[A-Z0-9]{2,}\b"
+)
+_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def pseudo(text: str, names: Collection[str]) -> str:
+    """Return an English text in the third language; names, codes, places of values and targets stay."""
+    kept = re.compile("|".join([*map(re.escape, sorted(names, key=len, reverse=True)), _KEPT.pattern]), re.MULTILINE)
+    pieces, end = list[str](), 0
+    for match in kept.finditer(text):
+        pieces += [_WORD.sub(_backwards, text[end : match.start()]), match[0]]
+        end = match.end()
+    return "".join([*pieces, _WORD.sub(_backwards, text[end:])])
+
+
+def _backwards(match: re.Match[str]) -> str:
+    word = match[0][::-1].lower()
+    return word.capitalize() if match[0][0].isupper() else word
+
+
+def add_language(root: Path) -> None:
+    """Do what a writer does to add a language: a page and a key beside each English one, and an entry in mkdocs.yml."""
+    names = load_site(root).brand_names.values()
+    for path in (root / "docs").rglob("*.yml"):
+        content = path.read_text(encoding="utf-8")
+        data = plain(read_yaml(Source(path.name, content)).data)
+        _add_keys(data, names)
+        if path.name == "typed.yml":
+            data["intervals"][PSEUDO] = {pseudo(word, names): own for word, own in data["intervals"]["en"].items()}
+        marker = re.match("# yaml-language-server.*\n|", content)
+        assert marker
+        path.write_text(marker[0] + yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    for path in (root / "docs").rglob("*.en.md"):
+        if "writing" not in path.relative_to(root).parts:
+            front, meta, body = path.read_text(encoding="utf-8").split("---\n", 2)
+            told = {key: pseudo(value, names) for key, value in yaml.safe_load(meta).items()}
+            text = f"{front}---\n{yaml.safe_dump(told, allow_unicode=True)}---\n{pseudo(body, names)}"
+            path.with_name(path.name.replace(".en.md", f".{PSEUDO}.md")).write_text(text, encoding="utf-8")
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["plugins"][0]["i18n"]["languages"].append({"locale": PSEUDO, "name": "Third", "build": True})
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+
+
+def _add_keys(node: Any, names: Collection[str]) -> None:
+    children = list(node.values()) if isinstance(node, dict) else node if isinstance(node, list) else []
+    for child in children:
+        _add_keys(child, names)
+    if isinstance(node, dict) and "en" in node and set(node) <= {"en", "hi"}:
+        node[PSEUDO] = _spoken(node["en"], names)
+
+
+def _spoken(value: Any, names: Collection[str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _spoken(inner, names) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_spoken(inner, names) for inner in value]
+    return pseudo(value, names) if isinstance(value, str) and not value.endswith(".png") else value
+
+
 def rewrite(root: Path, text: Text, words: str) -> None:
     """Write other words in place of a writer's text."""
     path = root / text.source.name
@@ -67,7 +135,7 @@ def rewrite(root: Path, text: Text, words: str) -> None:
 
 
 def change(root: Path) -> None:
-    """Add a gateway, rename a label wherever it is used, reword a sentence of the checker and a hint of its form."""
+    """Add a gateway and a language, rename a label wherever it is used, reword a sentence and a hint of the checker."""
     shutil.copytree(NEW_GATEWAY, root / "docs" / "gateways" / NEW_GATEWAY.name)
     site = load_site(root)
     language = site.languages[0]
@@ -78,6 +146,8 @@ def change(root: Path) -> None:
         if path.suffix in (".md", ".yml") and path.name != "terms.yml":
             text = path.read_text(encoding="utf-8")
             path.write_text(text.replace(f"[{old}](ui:{label})", f"[{old}2](ui:{label})"), encoding="utf-8")
+    add_language(root)
+    assert main(["--root", str(root), "schemas"]) == 0
     for (group, id_), own in product(SENTENCES, site.languages):
         text = getattr(load_site(root).messages, group)[id_][own]  # read anew: places have moved
         rewrite(root, text, f"{text[:-1]} … {text[-1]}")

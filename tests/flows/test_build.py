@@ -6,17 +6,15 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 
 import pytest
-import yaml
 from browsing import built, finish, serving
 from playwright.sync_api import Browser
-from support import accept_all, plain, replace, specimen
+from projects import PSEUDO, add_language
+from support import accept_all, problems, replace, specimen
 
-from helpcenter.files.source import Source
-from helpcenter.files.yaml import read_yaml
+from helpcenter.cli import main
 
 ARTICLE = "gateways/acme-pay"
 
@@ -38,49 +36,25 @@ def test_all_problems_stop_the_build_as_one_list_and_nothing_is_written(project:
     assert not list((project / "site").rglob("*.html"))
 
 
-def add_language(project: Path, language: str) -> None:
-    """Do what a writer does to add a language: a page and a key beside each English one, and an entry in mkdocs.yml."""
-    for path in (project / "docs").rglob("*.yml"):
-        data = plain(read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).data)
-        add_keys(data, language)
-        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    for path in (project / "docs").rglob("*.en.md"):
-        path.with_name(path.name.replace(".en.md", f".{language}.md")).write_bytes(path.read_bytes())
-    settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings["plugins"][0]["i18n"]["languages"].append({"locale": language, "name": language, "build": True})
-    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-
-
-def add_keys(node: object, language: str) -> None:
-    if isinstance(node, dict):
-        if "en" in node and set(node) <= {"en", "hi"}:
-            node[language] = deepcopy(node["en"])  # YAML would write the same object as an alias
-        for value in node.values():
-            add_keys(value, language)
-    elif isinstance(node, list):
-        for value in node:
-            add_keys(value, language)
-
-
 def test_a_third_language_needs_no_code(project: Path, browser: Browser) -> None:
-    add_language(project, "de")
+    add_language(project)
     accept_all(project)
     result = built(project)
     assert result.returncode == 0, result.stdout + result.stderr
     with serving(finish(project)) as url:
         page = browser.new_page()
-        page.goto(f"{url}de/{ARTICLE}/?currency=INR&payment=subscription&every=1&unit=month&field=email")
+        page.goto(f"{url}{PSEUDO}/{ARTICLE}/?currency=INR&payment=subscription&every=1&unit=month&field=email")
         page.locator(".hc-answer").wait_for()
-        assert page.locator("html").get_attribute("lang") == "de"
+        assert page.locator("html").get_attribute("lang") == PSEUDO
         assert page.locator("[data-outcome=change]").count() == 3
         assert page.locator("a[hreflang]").count() == 2
         assert page.locator("link[hreflang]").count() == 4
         page.locator("html[data-ready]").wait_for(state="attached")
         page.locator(".hc-header .hc-find").click()
-        page.locator("#search-words").fill("webhook")
+        page.locator("#search-words").fill("koohbew")
         page.locator(".hc-results > li").first.wait_for()
-        assert page.goto(f"{url}de/nowhere/")
-        assert page.locator("html").get_attribute("lang") == "de"
+        assert page.goto(f"{url}{PSEUDO}/nowhere/")
+        assert page.locator("html").get_attribute("lang") == PSEUDO
         page.close()
 
 
@@ -172,3 +146,12 @@ def test_unreviewed_text_is_published_only_by_a_setting_and_readers_see_it_marke
         assert html.count('<p class="hc-unreviewed"') == html.count(words) == 2
         step = html[html.index('id="step-sign-in"') : html.index('id="step-open-settings"')]
         assert words in step
+
+
+def test_a_new_language_is_looked_at_before_it_is_written(project: Path, served: Served) -> None:
+    served.wait_for("Sign in to your", f"en/{ARTICLE}/")
+    assert main(["--root", str(project), "new", "language", "gu"]) == 0
+    assert {problem.check for problem in problems(project)} == {"unfinished"}
+    served.wait_for("… Sign in to your", f"gu/{ARTICLE}/")
+    replace(project, f"{ARTICLE}/steps.yml", "gu: … Sign in to your", "gu: તમારા")
+    served.wait_for("તમારા", f"gu/{ARTICLE}/")

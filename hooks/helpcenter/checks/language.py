@@ -3,17 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from ..files.diagnostics import Diagnostic
-from ..files.inline import in_other_languages, visible
+from ..files.inline import BOUND_SCHEMES, in_other_languages, visible
+from ..files.source import Text
 from ..language.phrases import Phrases
 from ..language.words import script_of, scripts_in, words_with_offsets
 from ..model.prose import Prose, prose
 from ..model.site import Site
 
 NAME = "language"
+COPIED = 3
+"""From how many words on a text that is the same in two languages is no name that both have."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield runs of English in a page of another script, and words of a script that is not the page's."""
+    yield from _copied(site)
     names = Phrases(site.brand_names.values())
     for unit in prose(site):
         text, own = visible(unit.text), script_of(unit.language)
@@ -24,6 +28,22 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _foreign_scripts(unit, words, own)
         if own != "LATIN":
             yield from _latin_runs(site, unit, text, words)
+
+
+def _copied(site: Site) -> Iterator[Diagnostic]:
+    """Yield texts that are word for word those of another language, where enough of them is neither name nor label."""
+    texts: dict[tuple[str, str], dict[str, list[Text]]] = {}
+    for unit in prose(site):
+        texts.setdefault((unit.unit, unit.kind), {}).setdefault(unit.language, []).append(unit.text)
+    names = Phrases(site.brand_names.values())
+    for by_language in texts.values():
+        first, *others = by_language
+        for language in others:
+            for text, other in zip(by_language[language], by_language[first], strict=False):
+                words = visible(text, hide=BOUND_SCHEMES) if text == other else ""
+                if len(words_with_offsets(_without(list(names.find(words)), words))) >= COPIED:
+                    message = f"the text is the same as in '{first}'"
+                    yield Diagnostic(text.at(), NAME, message, f"translate it: {other.at()}")
 
 
 def _without(stretches: list[tuple[int, int]], text: str) -> str:

@@ -6,6 +6,7 @@ from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.source import Text
 from ..language.widths import WIDER, UnmeasurableError
 from ..model.documents import StepsFile
+from ..model.prose import is_unwritten
 from ..model.screens import Image, Screen
 from ..model.site import Site
 from ..pictures.figures import SIZE, Figure, Line, figure
@@ -50,7 +51,10 @@ def _unknown_words(site: Site, article: StepsFile, drawn: Figure) -> Iterator[Di
 def _too_wide(site: Site, article: StepsFile, drawn: Figure) -> Iterator[Diagnostic]:
     for line in drawn.lines():
         for language in site.languages:
-            forms = word_forms(site, article, line.word, language)
+            every = word_forms(site, article, line.word, language)
+            forms = tuple(form for form in every if not is_unwritten(form.words))
+            if not forms:
+                continue
             try:
                 words, wide = widest(forms, SIZE, "Bold" if line.is_bold else "Regular", is_stacked=line.is_stacked)
             except UnmeasurableError as error:

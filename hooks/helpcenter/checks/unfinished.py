@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
 from ..files.inline import visible
+from ..files.source import Text
 from ..language.words import words_of
-from ..model.prose import STILL_TO_WRITE, every_prose, is_unwritten
+from ..model.prose import STILL_TO_WRITE, every_prose, is_unwritten, prose, texts_of
 from ..model.site import Page, Site
 
 NAME = "unfinished"
+MANY = 12
+"""From how many texts on that are still dots a file is named once and not for each of them."""
 
 _SENTENCES = ("paragraph", "item", "step", "step-note")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
@@ -18,11 +21,10 @@ _CLOSING = "*_\"'”’»)] "
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield sentences without an end mark, headings without a body, and headings that appear twice."""
-    for unit in every_prose(site):
+    yield from _unwritten(site)
+    for unit in prose(site):
         marks = site.shared.end_marks[unit.language]
-        if is_unwritten(unit.text):
-            yield Diagnostic(unit.text.at(), NAME, "still to be written", "write the text in place of the dots")
-        elif unit.kind in _SENTENCES and not _IMAGE.fullmatch(unit.text.strip()) and not _ends(unit.text, marks):
+        if unit.kind in _SENTENCES and not _IMAGE.fullmatch(unit.text.strip()) and not _ends(unit.text, marks):
             last = " ".join(words_of(visible(unit.text))[-1:])
             place = unit.text.at(len(unit.text.rstrip()) - 1)
             yield Diagnostic(place, NAME, f"the text stops after '{last}'", f"finish the sentence with one of {marks}")
@@ -33,6 +35,27 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for pages in site.pages.values():
         for page in pages.values():
             yield from _check_headings(page)
+
+
+def _unwritten(site: Site) -> Iterator[Diagnostic]:
+    """Yield each text that is still dots; of a file that has many in a language, how many and the first of them."""
+    texts: dict[tuple[str, str], list[Text]] = {}
+    beside = [site.terms, site.shared, *site.vocabulary.values()]
+    found = [(unit.language, unit.text) for unit in every_prose(site)]
+    found += [one for file in beside for one in texts_of(file, site.languages)]
+    by_place = {(language, text.source.name, text.start): text for language, text in found}
+    for (language, _, _), text in by_place.items():
+        texts.setdefault((text.source.name, language), []).append(text)
+    for (_, language), own in texts.items():
+        left = [text for text in own if is_unwritten(text)]
+        if len(left) > MANY:
+            message = f"'{language}': {len(own) - len(left)} of {len(own)} texts are written"
+            yield Diagnostic(left[0].at(), NAME, message, "go on here: write the text in place of the dots")
+        else:
+            yield from (
+                Diagnostic(text.at(), NAME, "still to be written", "write the text in place of the dots")
+                for text in left
+            )
 
 
 def _ends(text: str, marks: str) -> bool:

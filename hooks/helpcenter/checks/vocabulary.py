@@ -1,25 +1,30 @@
 """The vocabulary can be read and written: patterns parse, their places exist, and every part has its words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from ..facts import patterns
 from ..facts.grammar import COUNTED, NAMES, parse_key
 from ..files.diagnostics import Diagnostic, Position
 from ..files.source import Text
 from ..model.site import Site
-from ..model.vocabulary import MAIN_PARTS, RuleType
+from ..model.vocabulary import MAIN_PARTS, RuleType, SharedFile
 
 NAME = "vocabulary"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield patterns that cannot be read, that state a fact themselves, and parts or choices without words."""
-    shared = site.shared.rules
     for rule_type in site.vocabulary.values():
-        for language in site.languages:
-            yield from _Patterns(rule_type, {**shared, **rule_type.rules}, language).check()
-        yield from _unsayable(rule_type)
-        yield from _wordless(rule_type)
+        yield from _problems(rule_type, site.shared, site.languages)
+
+
+@lru_cache(maxsize=256)
+def _problems(rule_type: RuleType, shared: SharedFile, languages: tuple[str, ...]) -> Sequence[Diagnostic]:
+    rules = {**shared.rules, **rule_type.rules}
+    patterns_of = (_Patterns(rule_type, rules, language) for language in languages)
+    return [*chain.from_iterable(own.check() for own in patterns_of), *_unsayable(rule_type), *_wordless(rule_type)]
 
 
 class _Patterns:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import BaseModel
 
 from ..files.inline import visible
 from ..files.markdown import Block, split_list
@@ -59,7 +61,9 @@ def _prose(site: Site) -> Iterator[Prose]:
         for page in pages.values():
             yield from page_prose(page, site.gateway_of(page.key))
     for folder, article in site.articles.items():
-        yield from steps_prose(folder, article, site.gateway_of(f"{folder}/index"))
+        spoken = site.pages.get(f"{folder}/index", {})
+        texts = steps_prose(folder, article, site.gateway_of(f"{folder}/index"))
+        yield from (one for one in texts if one.language in spoken)
     yield from message_prose(site.messages)
     for rule_type in site.vocabulary.values():
         yield from type_prose(rule_type)
@@ -118,3 +122,18 @@ def type_prose(rule_type: RuleType) -> Iterator[Prose]:
     for part, by_language in {**texts, **{f"answer-{id_}": own for id_, own in rule_type.answer.items()}}.items():
         for language, text in by_language.items():
             yield Prose(f"vocabulary/{rule_type.rule}#{part}", "message", language, text)
+
+
+def texts_of(value: Any, languages: tuple[str, ...], language: str = "") -> Iterator[tuple[str, Text]]:
+    """Yield every text below a value, with the language under whose key it is."""
+    if isinstance(value, Text) and language:
+        yield language, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts_of(getattr(value, name), languages, language)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from texts_of(inner, languages, key if key in languages else language)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts_of(inner, languages, language)

@@ -96,19 +96,31 @@ class Shell:
             "offline": self._settings.offline,
             "preview": preview if preview in self._site.files else None,
             "languages": [
-                {"language": language, "name": names.name, "url": root + self._site.address(key, language)}
+                {"language": language, "name": names.name, "url": root + self._nearest(key, language)}
                 for language, names in self._settings.languages.items()
                 if language != self._language
             ],
-            "writing": self._site.address("writing/index", self._language),
+            "writing": self._nearest("writing/index", self._language),
             "navigation": list(self._navigation(root, key)),
         }
+
+    def _nearest(self, key: str, language: str) -> str:
+        """Return the address of a page in a language; of the writers' guide, which may lack one, the nearest."""
+        pages = self._site.pages.get(key, {})
+        if language in pages or not pages:
+            return self._site.address(key, language)
+        return (
+            self._site.address("index", language)
+            if language != self._language
+            else self._site.address(key, next(iter(pages)))
+        )
 
     def _absolute(self, key: str, language: str) -> str:
         return self._settings.site_url + self._site.address(key, language)
 
     def _alternates(self, key: str) -> list[tuple[str, str]]:
-        every = [(language, self._absolute(key, language)) for language in self._site.languages]
+        spoken = [language for language in self._site.languages if language in self._site.pages[key]]
+        every = [(language, self._absolute(key, language)) for language in spoken]
         return [*every, ("x-default", every[0][1])]
 
     def _title(self, key: str) -> Markup:

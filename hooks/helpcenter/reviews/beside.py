@@ -4,13 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..facts.claims import Target
 from ..facts.kinds import publish
 from ..facts.sentences import sentences
 from ..facts.statements import Found
 from ..files.source import Text
+from ..model.prose import texts_of
 from ..model.rules import Facts, Rule, Statement
 from ..model.screens import Screen
 from ..model.site import Site
@@ -74,22 +73,7 @@ def vocabulary_said(site: Site) -> Iterator[tuple[str, Texts]]:
     for name, file in [*site.vocabulary.items(), ("shared", site.shared)]:
         for field in type(file).model_fields:
             found: dict[str, list[Text]] = {}
-            for language, text in _texts(getattr(file, field), site.languages):
+            for language, text in texts_of(getattr(file, field), site.languages):
                 found.setdefault(language, []).append(text)
             if found and not (name in site.vocabulary and field in _PROSE):
                 yield f"vocabulary/{name}#{field}", found
-
-
-def _texts(value: Any, languages: tuple[str, ...], language: str = "") -> Iterator[tuple[str, Text]]:
-    """Yield every text below a value, with the language under whose key it is."""
-    if isinstance(value, Text) and language:
-        yield language, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), languages, language)
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts(inner, languages, key if key in languages else language)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _texts(inner, languages, language)

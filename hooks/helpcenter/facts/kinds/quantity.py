@@ -34,7 +34,8 @@ def write(words: Words, value: Quantity, form: str, _part: Part | None = None) -
     unit = words.shared.units[value.unit]
     forms = unit.oblique.get(words.language, {}) if form == "oblique" else {}
     category = words.plural(value.count)
-    return str(forms.get(category) or unit.forms[words.language][category]).replace("{n}", words.number(value.count))
+    own = unit.forms[words.language]
+    return str(forms.get(category) or own.get(category) or own["other"]).replace("{n}", words.number(value.count))
 
 
 def others(value: Quantity, _part: Part, _known: Mapping[str, Any]) -> Iterator[Quantity]:
