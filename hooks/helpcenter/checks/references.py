@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
+from ..facts.sentences import unsayable
 from ..facts.words import words_of
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.source import Text
@@ -45,6 +46,13 @@ def _check_rule(site: Site, facts: Facts, rule: Rule) -> Iterator[Diagnostic]:
             yield from _unknown_country(site, facts, country, statement.path)
         for name, value in statement.values.items():
             yield from _check_items(parts[name], value, known)
+        why = unsayable(site, rule.type, statement)
+        if why:
+            ways = ", ".join(f"'{key}'" for key in site.vocabulary[rule.type].say)
+            message = f"no sentence says this alone: {why}"
+            yield Diagnostic(
+                facts.place(statement.path), NAME, message, f"state what belongs to it; sentences say {ways}"
+            )
     for one, other in combinations([one for one in rule.statements if one.state != "disagree"], 2):
         shared = sorted(set(one.values) & set(other.values)) if one.scope == other.scope else []
         if shared:

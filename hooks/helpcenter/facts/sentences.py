@@ -10,7 +10,7 @@ from .grammar import NAMES, Grammar, Pattern, grammar_of
 from .kinds import Value
 from .statements import Found
 from .words import Words, words_of
-from .writing import chosen, write
+from .writing import UnwritableError, chosen, write
 
 
 @dataclass(frozen=True)
@@ -32,24 +32,46 @@ def stated(statement: Statement) -> Mapping[str, Value]:
     return {"decided": True} if statement.state == "decided" else statement.values
 
 
-@remembered
 def sentences(site: Site, language: str, gateway: Facts, found: Found, statement: Statement) -> Sequence[str]:
     """Return all that a statement says, in whole sentences; nothing where only a note can say it.
 
     `gateway` is the one that is spoken of, whose rule `found` is or stands in for.
     """
+    return tuple(drafted(site, language, gateway, found, statement))
+
+
+@remembered
+def drafted(
+    site: Site, language: str, gateway: Facts, found: Found, statement: Statement
+) -> Mapping[str, Mapping[str, Value]]:
+    """Return the sentences of a statement with the values that each says; none where it is `unsayable`."""
     own = speaker(site, language, found.rule.type, gateway)
-    return tuple(_sentences(own, names_of(gateway, found, statement), statement))
+    try:
+        return dict(_sentences(own, names_of(gateway, found, statement), statement))
+    except UnwritableError:
+        return {}
+
+
+def unsayable(site: Site, rule: str, statement: Statement) -> str:
+    """Return why no sentence says all of a statement, as the check `references` reports it; "" where some do."""
+    own = speaker(site, site.languages[0], rule, None)
+    try:
+        for said in (own.grammar.said, own.grammar.short):
+            list(chosen(own.grammar, own.words, said, stated(statement)))
+    except UnwritableError as error:
+        return str(error)
+    return ""
 
 
 def phrase(site: Site, language: str, gateway: Facts, found: Found, statement: Statement) -> str:
     """Return what a statement says in a few words, as in a table."""
     own = speaker(site, language, found.rule.type, gateway)
     names, values = names_of(gateway, found, statement), stated(statement)
-    said = [
-        write(own.grammar, own.words, one, values, names)
-        for one in chosen(own.grammar, own.words, own.grammar.short, values)
-    ]
+    try:
+        fitting = list(chosen(own.grammar, own.words, own.grammar.short, values))
+    except UnwritableError:
+        return ""
+    said = [write(own.grammar, own.words, one, values, names) for one in fitting]
     return "; ".join([*_scope(own, names, statement), *said])
 
 
@@ -59,10 +81,12 @@ def names_of(gateway: Facts, found: Found, statement: Statement) -> Mapping[str,
     return {"gateway": named, "publisher": found.home.publisher(statement), "in": statement.countries}
 
 
-def _sentences(own: Speaker, names: Mapping[str, Value], statement: Statement) -> Iterator[str]:
+def _sentences(
+    own: Speaker, names: Mapping[str, Value], statement: Statement
+) -> Iterator[tuple[str, Mapping[str, Value]]]:
     values = stated(statement)
     for pattern in chosen(own.grammar, own.words, own.grammar.said, values) if values else ():
-        yield sentence(own, pattern, values, names, statement)
+        yield sentence(own, pattern, values, names, statement), {name: values[name] for name in pattern.parts}
 
 
 def sentence(
