@@ -1,5 +1,6 @@
 """The built specimen, and a browser to open it with."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -11,6 +12,8 @@ from browsing import Opener, finished, launched, serving, watching
 from playwright.sync_api import Browser, BrowserContext, Page
 from projects import Project, make, project_at
 from support import shared, specimen
+
+os.environ.pop("CI", None)  # the tests are writers, and CI where they say so
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -51,6 +51,17 @@ def test_a_project_as_reviewed_has_no_drift(project: Path, capsys: pytest.Captur
     assert "every text is as reviewed" in capsys.readouterr().out
 
 
+def test_nothing_is_accepted_unseen_in_ci(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn_the_hindi(project)
+    lock = (project / "docs" / "reviews.lock").read_bytes()
+    monkeypatch.setenv("CI", "true")
+    assert run(project, "accept", "--all") == 1
+    assert "accept --all looks at nothing: it is not for CI" in capsys.readouterr().err
+    assert (project / "docs" / "reviews.lock").read_bytes() == lock
+
+
 def test_drift_shows_the_reviewed_text_beside_what_stands_there_now(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
