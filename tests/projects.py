@@ -25,6 +25,9 @@ from helpcenter.model.site import Site
 
 SENTENCES = (("states", "not-stated"), ("checker", "currency-hint"))
 NEW_GATEWAY = SPECIMEN / "docs" / "gateways" / "demo-pay"
+CARD = SPECIMEN.parent / "card" / "every-pay"
+"""The rules of a gateway without steps: every type of rule, and every state in which a rule can be."""
+NOTE = {"hi": "Every Pay कुछ और भी कहता है।", "en": "Every Pay says something else."}
 
 
 @dataclass(frozen=True)
@@ -134,9 +137,20 @@ def rewrite(root: Path, text: Text, words: str) -> None:
     path.write_text(content[:start] + words + content[end:], encoding="utf-8")
 
 
+def add_card(root: Path) -> None:
+    """Do what a writer does who knows rules only: draft the page, and write the notes that no rule says."""
+    folder = root / "docs" / "gateways" / CARD.name
+    shutil.copytree(CARD, folder)
+    assert main(["--root", str(root), "draft", CARD.name]) == 0
+    for language, words in NOTE.items():
+        page = folder / f"index.{language}.md"
+        page.write_text(page.read_text(encoding="utf-8").replace("…", words), encoding="utf-8")
+
+
 def change(root: Path) -> None:
-    """Add a gateway and a language, rename a label wherever it is used, reword a sentence and a hint of the checker."""
+    """Add a gateway, a card and a language, rename a label wherever it is used, reword what the checker says."""
     shutil.copytree(NEW_GATEWAY, root / "docs" / "gateways" / NEW_GATEWAY.name)
+    add_card(root)
     site = load_site(root)
     language = site.languages[0]
     label, term = next((id_, term) for id_, term in site.terms.labels.items() if len(term.text[language]) < 5)

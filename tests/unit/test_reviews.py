@@ -113,6 +113,25 @@ def test_accept_records_who_and_when_and_nothing_else(project: Path) -> None:
     assert run(project, "check") == 0
 
 
+def test_a_gateway_is_paged_through_with_what_was_read_in_each_text(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn_the_hindi(project)
+    replace(project, "gateways/demo-pay/rules.yml", "14 days", "15 days")
+    for language, (old, new) in {"hi": ("14 दिनों", "15 दिनों"), "en": ("14 days", "15 days")}.items():
+        replace(project, f"gateways/demo-pay/index.{language}.md", old, new)
+    answers = iter("yny")
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    assert run(project, "accept", "demo-pay", "--language", "hi") == 0
+    said = capsys.readouterr().out
+    assert "hi: यह गेटवे असली है।\n      was: यह गेटवे जाँच के लिए बनाया गया है।\n  en: This gateway" in said
+    assert "read: after_failure: end: cancelled, after: 15 days" in said
+    assert "2 of 3 texts found right" in said
+    assert next(answers, None) is None
+    assert run(project, "drift") == 1
+    assert INTRODUCTION in capsys.readouterr().out
+
+
 def test_accept_refuses_while_a_claim_of_the_unit_is_false(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace(project, HINDI, "[14 दिनों", "[30 दिनों")
     lock = (project / "docs" / "reviews.lock").read_text()

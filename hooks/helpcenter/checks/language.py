@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from ..files.diagnostics import Diagnostic
 from ..files.inline import BOUND_SCHEMES, in_other_languages, visible
-from ..files.source import Text
 from ..language.phrases import Phrases
 from ..language.words import script_of, scripts_in, words_with_offsets
 from ..model.prose import Prose, prose
-from ..model.site import Site
+from ..model.site import Gateway, Site, remembered
 
 NAME = "language"
 COPIED = 3
@@ -18,32 +17,41 @@ COPIED = 3
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield runs of English in a page of another script, and words of a script that is not the page's."""
     yield from _copied(site)
-    names = Phrases(site.brand_names.values())
     for unit in prose(site):
         text, own = visible(unit.text), script_of(unit.language)
         if scripts_in(text) <= {own}:
             continue
-        text = _without([*names.find(text), *in_other_languages(unit.text)], text)
+        text = _without([*_names(site, unit.gateway).find(text), *in_other_languages(unit.text)], text)
         words = words_with_offsets(text)
         yield from _foreign_scripts(unit, words, own)
         if own != "LATIN":
             yield from _latin_runs(site, unit, text, words)
 
 
+@remembered
+def _names(site: Site, gateway: Gateway | None) -> Phrases:
+    """Return what is written one way in all languages: brands, and the labels on the gateway's own screens."""
+    own = gateway.own.labels.values() if gateway and gateway.own else ()
+    return Phrases([*site.brand_names.values(), *own])
+
+
 def _copied(site: Site) -> Iterator[Diagnostic]:
     """Yield texts that are word for word those of another language, where enough of them is neither name nor label."""
-    texts: dict[tuple[str, str], dict[str, list[Text]]] = {}
+    units: dict[tuple[str, str], dict[str, list[Prose]]] = {}
     for unit in prose(site):
-        texts.setdefault((unit.unit, unit.kind), {}).setdefault(unit.language, []).append(unit.text)
-    names = Phrases(site.brand_names.values())
-    for by_language in texts.values():
+        units.setdefault((unit.unit, unit.kind), {}).setdefault(unit.language, []).append(unit)
+    for by_language in units.values():
         first, *others = by_language
         for language in others:
-            for text, other in zip(by_language[language], by_language[first], strict=False):
-                words = visible(text, hide=BOUND_SCHEMES) if text == other else ""
-                if len(words_with_offsets(_without(list(names.find(words)), words))) >= COPIED:
+            for copy, other in zip(by_language[language], by_language[first], strict=False):
+                if copy.text == other.text and _own_words(site, copy) >= COPIED:
                     message = f"the text is the same as in '{first}'"
-                    yield Diagnostic(text.at(), NAME, message, f"translate it: {other.at()}")
+                    yield Diagnostic(copy.text.at(), NAME, message, f"translate it: {other.text.at()}")
+
+
+def _own_words(site: Site, unit: Prose) -> int:
+    words = visible(unit.text, hide=BOUND_SCHEMES)
+    return len(words_with_offsets(_without(list(_names(site, unit.gateway).find(words)), words)))
 
 
 def _without(stretches: list[tuple[int, int]], text: str) -> str:

@@ -21,7 +21,9 @@ def read_in(site: Site, unit: Unit, language: str) -> Iterator[str]:
 
 
 def is_drafted(site: Site, unit: Unit) -> bool:
-    """Say whether all words of a unit are claims, each exactly as `helpcenter say` writes it first."""
+    """Say whether all words of a unit are sentences exactly as `helpcenter say` writes them first."""
+    if "#rule-" in unit.id:  # what the checker says of a rule
+        return True
     return all(
         not visible(text, hide=BOUND_SCHEMES).strip(" .:") and _is_said(site, unit, language, text)
         for language, texts in unit.texts.items()
