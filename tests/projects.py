@@ -142,7 +142,8 @@ def add_card(root: Path) -> None:
     folder = root / "docs" / "gateways" / CARD.name
     shutil.copytree(CARD, folder)
     assert main(["--root", str(root), "draft", CARD.name]) == 0
-    for language, words in NOTE.items():
+    for language in load_site(root).languages:
+        words = NOTE[language] if language in NOTE else pseudo(NOTE["en"], ["Every Pay"])
         page = folder / f"index.{language}.md"
         page.write_text(page.read_text(encoding="utf-8").replace("…", words), encoding="utf-8")
 
@@ -150,7 +151,6 @@ def add_card(root: Path) -> None:
 def change(root: Path) -> None:
     """Add a gateway, a card and a language, rename a label wherever it is used, reword what the checker says."""
     shutil.copytree(NEW_GATEWAY, root / "docs" / "gateways" / NEW_GATEWAY.name)
-    add_card(root)
     site = load_site(root)
     language = site.languages[0]
     label, term = next((id_, term) for id_, term in site.terms.labels.items() if len(term.text[language]) < 5)
@@ -161,6 +161,7 @@ def change(root: Path) -> None:
             text = path.read_text(encoding="utf-8")
             path.write_text(text.replace(f"[{old}](ui:{label})", f"[{old}2](ui:{label})"), encoding="utf-8")
     add_language(root)
+    add_card(root)
     assert main(["--root", str(root), "schemas"]) == 0
     for (group, id_), own in product(SENTENCES, site.languages):
         text = getattr(load_site(root).messages, group)[id_][own]  # read anew: places have moved

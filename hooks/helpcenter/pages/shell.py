@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from ..files.inline import plain
 from ..loading.settings import Settings
-from ..model.site import Gateway, Page, Site
+from ..model.documents import StepsFile
+from ..model.site import Page, Site
 from .inline import Inliner, Place
 from .published import inline_json
 from .speech import Speech
@@ -166,7 +167,8 @@ class Shell:
 
     def _structured_data(self, page: Page) -> dict[str, Any]:
         gateway = self._site.gateway_of(page.key)
-        parts = [self._breadcrumbs(page), *([self._how_to(page, gateway)] if gateway else [])]
+        article = gateway.article if gateway else None
+        parts = [self._breadcrumbs(page), *([self._how_to(page, article)] if article else [])]
         return {"@context": "https://schema.org", "@graph": parts}
 
     def _breadcrumbs(self, page: Page) -> dict[str, Any]:
@@ -181,7 +183,7 @@ class Shell:
         ]
         return {"@type": "BreadcrumbList", "itemListElement": items}
 
-    def _how_to(self, page: Page, gateway: Gateway) -> dict[str, Any]:
+    def _how_to(self, page: Page, article: StepsFile) -> dict[str, Any]:
         url, language = self._absolute(page.key, page.language), page.language
         sections = [
             {
@@ -192,7 +194,7 @@ class Shell:
                     for step in section.steps
                 ],
             }
-            for section in (gateway.article.sections if gateway.article else ())
+            for section in article.sections
         ]
         return {
             "@type": "HowTo",
