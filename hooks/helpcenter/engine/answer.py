@@ -30,7 +30,7 @@ def answer(
     interval = effective_interval(plan, found)
     start = today if plan["start"] is None else plan["start"]
     dates: dict[str, Any] = {"year": None, "after": None}
-    if interval is not None and start is not None:
+    if interval is not None and interval["unit"] in UNITS and start is not None:
         dates["year"] = schedule(start, interval, plan["amount"]) if _in_days(gateway, "interval", "month") else None
         deadline, spacing = (_in_days(gateway, *path) for path in (("after_failure", "after"), ("retries", "spacing")))
         retries = {"count": _stated(gateway, "retries", "count"), "spacing": spacing}
