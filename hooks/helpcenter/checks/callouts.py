@@ -38,10 +38,11 @@ def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Di
         hint = f"write 'screen: {screen.id}' in the section whose steps happen there"
         yield Diagnostic(screen.id.at(), NAME, f"no section uses the screen '{screen.id}'", hint)
         return
+    known = site.label_ids(site.owner(article))
     used = {label for step in steps for label in step.labels}
     for index, callout in enumerate(screen.callouts):
-        if callout not in site.terms.labels:
-            yield Diagnostic(callout.at(), NAME, f"no label '{callout}'", did_you_mean(callout, site.terms.labels))
+        if callout not in known:
+            yield Diagnostic(callout.at(), NAME, f"no label '{callout}'", did_you_mean(callout, known))
         elif callout in screen.callouts[:index]:
             yield Diagnostic(callout.at(), NAME, f"the callout '{callout}' appears twice", "one thing has one number")
         elif callout not in used:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.inline import BoundLink, bound_links, visible
 from ..model.prose import Prose, prose
-from ..model.site import Site
+from ..model.site import Gateway, Site
 
 NAME = "labels"
 
@@ -27,8 +27,10 @@ def _labels(site: Site, language: str) -> Mapping[str, str]:
     return {term.text[language].lower(): str(id_) for id_, term in site.terms.labels.items()}
 
 
-def forms(site: Site, link: BoundLink, language: str) -> tuple[str, ...] | None:
+def forms(site: Site, gateway: Gateway | None, link: BoundLink, language: str) -> tuple[str, ...] | None:
     """Return the forms that a bound link's words may have, the chosen one first, or None for an unknown id."""
+    if link.scheme == "ui" and gateway and link.target in gateway.own_labels:
+        return (str(gateway.own_labels[link.target]),)
     brands = site.brand_names
     if link.scheme == "term" and link.target in brands:
         return (brands[link.target],)
@@ -42,9 +44,9 @@ def _check_bound(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnosti
         yield Diagnostic(link.position, NAME, f"no contact '{link.target}'", "write contact:form")
     if link.scheme not in ("ui", "term"):
         return
-    allowed = forms(site, link, unit.language)
+    allowed = forms(site, unit.gateway, link, unit.language)
     if allowed is None:
-        known = set(site.terms.labels) if link.scheme == "ui" else {*site.brand_names, *site.terms.words}
+        known = set(site.label_ids(unit.gateway)) if link.scheme == "ui" else {*site.brand_names, *site.terms.words}
         yield Diagnostic(link.position, NAME, f"no '{link.scheme}:{link.target}'", did_you_mean(link.target, known))
     elif link.words not in allowed:
         message = f"'{link.words}' is not how {link.scheme}:{link.target} is written"

@@ -31,7 +31,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 @remembered
 def _names(site: Site, gateway: Gateway | None) -> Phrases:
     """Return what is written one way in all languages: brands, and the labels on the gateway's own screens."""
-    own = gateway.own.labels.values() if gateway and gateway.own else ()
+    own = gateway.own_labels.values() if gateway else ()
     return Phrases([*site.brand_names.values(), *own])
 
 

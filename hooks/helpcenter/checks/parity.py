@@ -60,7 +60,8 @@ class _Comparison:
     def _exists(self, link: BoundLink, page: str) -> bool:
         if link.scheme == "rule":
             return resolve(self._site, link.target, self._site.gateway_of(page)).exists
-        return link.scheme == "contact" or forms(self._site, link, self._site.languages[0]) is not None
+        gateway = self._site.gateway_of(page)
+        return link.scheme == "contact" or forms(self._site, gateway, link, self._site.languages[0]) is not None
 
     def compare_pages(self, key: str, pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
         """Yield the differences of a page's languages, block by block where a section is built alike in all of them."""

@@ -36,7 +36,7 @@ def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Di
         unknown = list(_unknown_words(site, article, drawn))
         yield from unknown or _too_wide(site, article, drawn)
         for label in screen.callouts:
-            if label in site.terms.labels and drawn.place(f"ui:{label}") is None:
+            if label in site.label_ids(site.owner(article)) and drawn.place(f"ui:{label}") is None:
                 hint = f"put ui:{label} where readers click it, or remove the callout"
                 yield Diagnostic(label.at(), NAME, f"the drawing does not show the callout '{label}'", hint)
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from ..files.inline import BoundLink, bound_links, links, plain
-from ..files.markdown import Block
+from ..files.markdown import Block, split_list
 from ..files.source import Text
 from ..loading.settings import Settings
 from ..model.documents import Section, StepsFile
 from ..model.site import Gateway, Page, Site, path_from
+from ..pages.components import items_of
 from ..pages.speech import Speech
 from ..pages.table import Row, rows, sources
 from ..pictures.onscreen import label_forms
@@ -46,7 +47,7 @@ class PlainPages:
     def _in_text(self, text: Text, key: str) -> Iterator[Replacement]:
         """Yield what is written out in a text of the page `key`: bound links, and other links as URLs."""
         for bound in bound_links(text):
-            yield bound.offset, bound.offset + bound.length, self._bound(bound)
+            yield bound.offset, bound.offset + bound.length, self._bound(bound, self._site.gateway_of(key))
         for link in links(text):
             if ":" not in link.target:
                 yield link.offset, link.offset + len(link.target), self._absolute(link.target, key)
@@ -61,17 +62,24 @@ class PlainPages:
             return "\n\n".join(map(self._rules, gateways))
         if block.id == "GATEWAYS":
             return "\n".join(self._link(f"gateways/{one.id}/index") for one in gateways)
+        if block.id == "RULE":
+            return "\n".join(self._items(block.path, page.key))
         return (
             f"- {self._settings.site_url}{self._site.address(page.key, self._language)}#checker"
             if block.id == "CHECKER"
             else ""
         )
 
-    def _bound(self, link: BoundLink) -> str:
+    def _items(self, path: str, key: str) -> list[str]:
+        """Return the items of a set that a rule states, as a list."""
+        gateway = self._site.gateway_of(key)
+        return [f"- {item}" for item in items_of(self._site, self._language, path, gateway)[0]]
+
+    def _bound(self, link: BoundLink, gateway: Gateway | None) -> str:
         """Return a label in bold and, where it differs, as a screen in the other language has it; else the words."""
         if link.scheme != "ui":
             return link.words
-        own, *others = label_forms(self._site, link.target, self._language, link.words)
+        own, *others = label_forms(self._site, gateway, link.target, self._language, link.words)
         return f"**{own.words}**" + (f" ({others[0].words})" if others else "")
 
     def _absolute(self, target: str, key: str) -> str:
@@ -90,7 +98,9 @@ class PlainPages:
             before += len(earlier.steps)
         lines = [f"## {plain(section.title[self._language])}\n"]
         for number, step in enumerate(section.steps, before):
-            lines.append(f"{number}. {self._text(step.text[self._language], key)}")
+            words, listed = split_list(step.text[self._language])
+            lines.append(f"{number}. {self._text(words, key)}")
+            lines += [f"   {item}" for item in self._items(listed, key)] if listed else []
             if step.note:
                 lines.append(f"   {self._speech.say('site', 'step-note')} {self._text(step.note[self._language], key)}")
         return "\n".join(lines)

@@ -47,8 +47,8 @@ class Words:
         site, language = self.site, self.language
         terms: Mapping[str, Term] | None = {"field": site.terms.fields, "label": site.terms.labels}.get(kind)
         if terms is not None:
-            own = self._gateway.own if self._gateway and kind == "label" else None
-            provided = {id_: (label,) for id_, label in own.labels.items()} if own else {}
+            own = self._gateway.own_labels if self._gateway and kind == "label" else {}
+            provided = {id_: (label,) for id_, label in own.items()}
             return {
                 **{id_: (one.text[language], *one.also.get(language, ())) for id_, one in terms.items()},
                 **provided,

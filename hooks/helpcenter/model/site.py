@@ -53,6 +53,11 @@ class Gateway(Facts):
     pages: Mapping[str, Page]
     own: LabelsFile | None
 
+    @property
+    def own_labels(self) -> Mapping[str, Text]:
+        """Return the labels on the provider's own screens, by their ids."""
+        return self.own.labels if self.own else {}
+
 
 def path_from(page: str, target: str) -> str:
     """Return the path below docs/ to which a link on a page leads; an empty one leads to the page itself."""
@@ -132,6 +137,14 @@ class Site:
         """Return every name that is written one way in all languages, by its id: gateways' and other brands'."""
         brands = {id_: str(term.text[self.languages[0]]) for id_, term in self.terms.brands.items()}
         return {**brands, **{gateway.id: str(gateway.file.name) for gateway in self.gateways.values()}}
+
+    def owner(self, article: StepsFile) -> Gateway | None:
+        """Return the gateway whose steps these are: those of the writers' guide belong to none."""
+        return next((one for one in self.gateways.values() if one.article is article), None)
+
+    def label_ids(self, gateway: Gateway | None) -> tuple[str, ...]:
+        """Return the ids of the labels that a gateway's article may name: systeme.io's, and its own screens'."""
+        return (*map(str, self.terms.labels), *map(str, gateway.own_labels if gateway else ()))
 
     @cached_property
     def publishers(self) -> Mapping[str, str]:

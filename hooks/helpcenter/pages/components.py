@@ -57,10 +57,8 @@ class Components:
 
     def rule(self, path: str, gateway: Gateway | None) -> dict[str, Any]:
         """Return the items of a set that a rule states, such as the events of a webhook."""
-        part, value = set_at(self._site, path, gateway)
-        names = words_of(self._site, self._language, gateway)
-        items = [str(one) if part.set == "code" else names.name(str(part.set), str(one)) for one in value]
-        return {"items": items, "are_codes": part.set == "code"}
+        items, are_codes = items_of(self._site, self._language, path, gateway)
+        return {"items": items, "are_codes": are_codes}
 
     def vocabulary(self) -> dict[str, Any]:
         """Return a section for each rule type: what it means, and how it may be said."""
@@ -83,6 +81,14 @@ class Components:
             "root": self._site.root(from_key, self._language),
             "words_file": WORDS_FILE.format(language=self._language),
         }
+
+
+def items_of(site: Site, language: str, path: str, gateway: Gateway | None) -> tuple[list[str], bool]:
+    """Return the items of the set at a path such as `webhook.events`, and whether they are codes."""
+    part, value = set_at(site, path, gateway)
+    names = words_of(site, language, gateway)
+    are_codes = part.set == "code"
+    return [str(one) if are_codes else names.name(str(part.set), str(one)) for one in value], are_codes
 
 
 def _article(from_key: str, gateway: str) -> str:

@@ -94,17 +94,22 @@ class Inliner:
             "scheme": scheme,
             "words": self.render(token.children or (), place),
             "value": path_of(target, home) if scheme == "rule" else "",
-            "forms": self._forms(target, place.language, token.content) if scheme == "ui" else [],
+            "forms": self._forms(target, place, token.content) if scheme == "ui" else [],
             "number": place.numbers.get(target) if scheme == "ui" else None,
             "href": home.file.contact_form if home and scheme == "contact" else None,
             "picture": self._site.messages.site["callout"][place.language],
         }
         return Markup(self._template.render(values).strip())  # from an escaping template
 
-    def _forms(self, label: str, language: str, words: str) -> list[tuple[str, Markup]]:
+    def _forms(self, label: str, place: Place, words: str) -> list[tuple[str, Markup]]:
         """Return a label in the forms that the reader's screen may show."""
-        shown: tuple[Form, ...] = label_forms(self._site, label, language, words)
-        return [(form.language, self.words(form.words, form.language)) for form in shown]
+        shown: tuple[Form, ...] = label_forms(self._site, place.gateway, label, place.language, words)
+        return [(language, self.words(form.words, form.language)) for language, form in marked(shown, place.language)]
+
+
+def marked(forms: Sequence[Form], page: str) -> list[tuple[str, Form]]:
+    """Return forms with the language by which each is marked: none where there is no other and it is the page's."""
+    return [("" if len(forms) == 1 and form.language == page else form.language, form) for form in forms]
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from ..model.screens import Image, Screen
 from ..model.site import Png, Site
 from ..pictures.figures import WIDTH, Figure, figure
 from ..pictures.onscreen import Form, label_forms, word_forms
-from .inline import Inliner, Place
+from .inline import Inliner, Place, marked
 from .speech import Speech
 
 
@@ -75,18 +75,21 @@ class Steps:
                 }
                 for label, number in article.numbers(screen).items()
             ],
-            "name": lambda id_: self._site.terms.labels[id_].text[self._language],
+            "name": lambda id_: label_forms(self._site, self._site.owner(article), id_, self._language)[0].words,
             **shown,
         }
 
     def _marked(self, forms: tuple[Form, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return each form's language and its words, those of another script with English as their language."""
-        return [(form.language, self._inline.pieces(form.words, form.language)) for form in forms]
+        tagged = marked(forms, self._language)
+        return [(language, self._inline.pieces(form.words, form.language)) for language, form in tagged]
 
     def _html(self, forms: tuple[Form, ...]) -> list[tuple[str, Markup]]:
-        return [(form.language, self._inline.words(form.words, form.language)) for form in forms]
+        tagged = marked(forms, self._language)
+        return [(language, self._inline.words(form.words, form.language)) for language, form in tagged]
 
     def _drawn(self, article: StepsFile, screen: Screen, drawn: Figure) -> dict[str, Any]:
+        said = {f"ui:{label}" for _, step, own in article.placed_steps() if own == screen for label in step.labels}
         numbers = article.numbers(screen)
         places = {label: drawn.place(f"ui:{label}") for label in screen.callouts}
         says = [
@@ -100,6 +103,7 @@ class Steps:
         ]
         return {
             "figure": drawn,
+            "rings": [one.target for one in drawn.parts if one.word in said - {f"ui:{label}" for label in numbers}],
             "image": None,
             "alt": None,
             "says": sorted(says, key=lambda one: one["number"] or math.inf),
@@ -113,10 +117,15 @@ class Steps:
         width, height = WIDTH, _height(self._site.images[file])
         return {
             "figure": None,
+            "rings": [],
             "image": {"file": file, "width": width, "height": height},
             "alt": self._inline.words(image.alt[self._language], self._language),
             "says": [
-                {"where": None, "number": number, "words": [self._html(label_forms(self._site, label, self._language))]}
+                {
+                    "where": None,
+                    "number": number,
+                    "words": [self._html(label_forms(self._site, self._site.owner(article), label, self._language))],
+                }
                 for label, number in article.numbers(screen).items()
             ],
             "places": {label: {"at": _point(image, label, width, height), "box": None} for label in screen.callouts},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..language.widths import Weight, width
 from ..model.documents import StepsFile
-from ..model.site import Site
+from ..model.site import Gateway, Site
 
 LINGUA_FRANCA = "en"
 """The language in which a screen is when it is not in the reader's."""
@@ -25,11 +25,14 @@ def companion(site: Site, language: str) -> str:
     return LINGUA_FRANCA if LINGUA_FRANCA in others else next(iter(others), language)
 
 
-def label_forms(site: Site, label: str, language: str, words: str = "") -> tuple[Form, ...]:
+def label_forms(site: Site, gateway: Gateway | None, label: str, language: str, words: str = "") -> tuple[Form, ...]:
     """Return a label's forms: the page's own (`words`, if its writer chose another one), its companion's, all others.
 
-    Where all languages write it alike there is one form, and nothing to choose.
+    Where all languages write it alike there is one form, and nothing to choose; labels on the provider's own screens
+    are in the language of those screens.
     """
+    if gateway and gateway.own and label in gateway.own_labels:
+        return (Form(str(gateway.own.language), str(gateway.own_labels[label])),)
     text = site.terms.labels[label].text
     own = Form(language, words or str(text[language]))
     second = companion(site, language)
@@ -42,7 +45,8 @@ def word_forms(site: Site, article: StepsFile, word: str, language: str) -> tupl
     """Return the forms of a word in a drawing: none where the word is unknown."""
     scheme, _, id_ = word.partition(":")
     if scheme == "ui":
-        return label_forms(site, id_, language) if id_ in site.terms.labels else ()
+        gateway = site.owner(article)
+        return label_forms(site, gateway, id_, language) if id_ in site.label_ids(gateway) else ()
     if scheme == "text":
         text: Mapping[str, str] | None = article.texts.get(id_)
     elif id_ in site.brand_names:
@@ -57,7 +61,7 @@ def known_ids(site: Site, article: StepsFile, word: str) -> set[str]:
     """Return the ids that words of the same kind may have."""
     terms = site.terms
     known = {
-        "ui": [*terms.labels],
+        "ui": [*site.label_ids(site.owner(article))],
         "field": [*terms.fields],
         "text": [*article.texts],
         "term": [*terms.words, *site.brand_names],
