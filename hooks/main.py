@@ -21,8 +21,8 @@ from helpcenter.checks import run
 from helpcenter.files.diagnostics import as_text, errors
 from helpcenter.loading.load import load
 from helpcenter.loading.settings import Settings, read_settings
+from helpcenter.pages.checker import write_checkers
 from helpcenter.pages.page import MATERIAL, Audience, Renderer, environment
-from helpcenter.pages.published import write_words
 
 if TYPE_CHECKING:  # at a build nothing is served, and importing it is slow
     from mkdocs.livereload import LiveReloadServer
@@ -103,7 +103,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Put the checker's words beside its script for the live preview; `helpcenter finish` writes those of a build."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building and _is_preview(config):
-        write_words(Path(config.site_dir), next(iter(_renderers.values())).site)
+        write_checkers(Path(config.site_dir), _renderers)
 
 
 def _place(page: Page) -> tuple[str, str]:

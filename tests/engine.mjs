@@ -7,7 +7,7 @@ import { answer } from "../docs/assets/checker/answer.mjs";
 import { sound } from "../docs/assets/checker/currency.mjs";
 import { schedule, timeline } from "../docs/assets/checker/schedule.mjs";
 import { A_DAY } from "../docs/assets/checker/typed.mjs";
-import { readWebhook } from "../docs/assets/checker/webhook.mjs";
+import { readWebhook } from "../docs/assets/steps/webhook.mjs";
 import { isOneErrorApart, skeleton, spelling } from "../docs/assets/search/sounds.mjs";
 
 /** @import { Form, PublishedGateway } from "../docs/assets/types.d.ts" */

@@ -1,6 +1,8 @@
 // Every page's script: each part of a page that can do more than be read gets its module.
 
+import { enhanceCopy } from "./copy.mjs";
 import { enhanceFeedback } from "./feedback/feedback.mjs";
+import { composeOnDemand } from "./loading.mjs";
 import { checkWhenNear } from "./shell/checking.mjs";
 import { enhanceContents } from "./shell/contents.mjs";
 import { enhanceDrawer } from "./shell/drawer.mjs";
@@ -18,8 +20,10 @@ import { enhanceTicks } from "./steps/ticks.mjs";
 const PARTS = {
   ".hc-search": searchOnDemand,
   "main": enhanceNumbers,
-  ".hc-tools fieldset": enhanceLabels,
-  ".hc-tools": enhanceTicks,
+  ".hc-tools": enhanceLabels,
+  ".hc-done": enhanceTicks,
+  ".hc-copy": enhanceCopy,
+  ".hc-request": composeOnDemand,
   ".hc-checker": checkWhenNear,
   ".hc-feedback": enhanceFeedback,
   ".hc-scheme": enhanceScheme,

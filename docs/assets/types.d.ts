@@ -29,6 +29,8 @@ export interface Known {
   countries: string[];
   currencies: string[];
   words: Record<string, { count?: number; unit?: string }>;
+  /** The codes that a sign or name beside an amount may mean. */
+  money: Record<string, string[]>;
   fields: string[];
   types: RuleType[];
 }
@@ -167,8 +169,6 @@ export interface Gateway extends PublishedGateway {
   quotes: Record<string, string>;
   /** By rule that is not the gateway's own: the name of the gateway whose it is; empty for one of every gateway. */
   from: Record<string, string>;
-  /** Whether the webhook URL is sent to the provider's support. */
-  support: boolean;
 }
 
 /** An answer that is shown, with the gateway that it is about. */
@@ -177,7 +177,8 @@ export type Shown = Verdict & { group: GatewayGroup; gateway: Gateway };
 export interface Texts {
   messages: Record<string, Record<string, string>>;
   types: Record<string, TypeTexts>;
-  units: Record<string, { forms: Record<string, string>; listed: string }>;
+  /** `of` are the forms before a noun: "an interval of 1 month". */
+  units: Record<string, { forms: Record<string, string>; of: Record<string, string>; listed: string }>;
   fields: Record<string, string>;
   countries: Record<string, string>;
 }
@@ -192,6 +193,7 @@ interface TypeTexts {
 export interface Words {
   marksLatin: boolean;
   typed: Known["words"];
+  money: Known["money"];
   types: RuleType[];
   fields: string[];
   /** By code: what people may type for a currency besides its code and its name on the page. */
@@ -200,10 +202,20 @@ export interface Words {
   texts: Record<string, Texts>;
 }
 
+/** An element as data: its name, its attributes, and its children; text is text. */
+export type Tree = [name: string, attributes: Record<string, string>, ...children: (Tree | string)[]];
+
+/** All that a checker is made of, in one language. */
+export interface CheckerFile {
+  form: Tree;
+  gateways: Record<string, Gateway>;
+  words: Words;
+}
+
 /** The form's controls by name. */
 export interface Controls {
   gateway: HTMLSelectElement;
-  currency: HTMLSelectElement;
+  currency: HTMLInputElement;
   payment: RadioNodeList;
   every: HTMLInputElement;
   unit: HTMLSelectElement;
@@ -218,6 +230,8 @@ export type Entered = Record<keyof Controls, string> & { fields: string[] };
 export interface Place {
   /** The query to start with. */
   query: URLSearchParams;
+  /** The only gateway that it is about; empty for a choice. */
+  only: string;
   /** Keeps a plan in the page's URL. */
   keep(query: URLSearchParams): void;
   /** Puts words before the page's title. */

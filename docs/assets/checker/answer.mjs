@@ -45,7 +45,9 @@ export function answer(gateway, form, known, today = null) {
   const verdict = { plan, problems, findings: found, group: group(found) };
   const interval = effectiveInterval(plan, found);
   const start = plan.start ?? today;
-  if (interval === null || !UNITS.includes(interval.unit) || start === null) return { ...verdict, year: null, after: null };
+  if (interval === null || !UNITS.includes(interval.unit) || start === null) {
+    return { ...verdict, year: null, after: null };
+  }
   const deadline = inDays(gateway, "after_failure", "after");
   const retries = { count: stated(gateway, "retries", "count"), spacing: inDays(gateway, "retries", "spacing") };
   return {

@@ -1,4 +1,4 @@
-// A currency by its code, a name in any language or script, or a symbol: the plain list becomes one that can be searched.
+// A currency by its code, a name in any language or script, or a symbol.
 
 import { enhanceCombobox } from "./combobox.mjs";
 import { fold } from "./fold.mjs";
@@ -17,12 +17,11 @@ const wordsOf = (text) => fold(text.normalize("NFC")).replace(NASALS, "ं").mat
  */
 export const sound = (word) => `~${word.replace(/[aeiouyh]/g, "").replace(/(.)\1+/g, "$1")}`;
 
-/**
- * @param {HTMLOptionElement[]} options
- * @param {Record<string, string>} searched
- */
-function finder(options, searched) {
-  const all = options.map(({ text, value }) => ({ text, value, keys: wordsOf(`${text} ${searched[value]}`) }));
+/** @typedef {{ value: string, text: string, searched: string }} Option a code, how it is shown, and what else people type */
+
+/** @param {Option[]} options */
+function finder(options) {
+  const all = options.map(({ text, value, searched }) => ({ text, value, keys: wordsOf(`${text} ${searched}`) }));
   /** @param {string[]} typed */
   const having = (typed) => all.filter(({ keys }) => typed.every((word) => keys.some((key) => key.startsWith(word))));
 
@@ -47,15 +46,13 @@ function finder(options, searched) {
 }
 
 /**
- * @param {HTMLSelectElement} select
- * @param {HTMLElement} box
- * @param {Record<string, string>} searched by code: what people may type besides code and name
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} list
+ * @param {Option[]} options
  * @param {(count: number) => void} announce
  */
-export function enhanceCurrency(select, box, searched, announce) {
-  const options = Array.from(select.options).slice(1);
-  const { find, read } = finder(options, searched);
-  const [input, list] = /** @type {[HTMLInputElement, HTMLElement]} */ (/** @type {unknown} */ (box.children));
+export function enhanceCurrency(input, list, options, announce) {
+  const { find, read } = finder(options);
   /** @param {string} text */
   function write(text) {
     input.value = options.find(({ value }) => value === text)?.text ?? text;

@@ -2,25 +2,11 @@
 // one script, styles are limited to the element, no server is asked for anything, and the element's own content is shown
 // until the checker is ready.
 
+import { element } from "../dom.mjs";
 import { enhanceChecker } from "./checker.mjs";
+import { grown } from "./grown.mjs";
 
-/** @import { Gateway, Words } from "../types.d.ts" */
-
-/** @typedef {[name: string, attributes: Record<string, string>, ...children: (Tree | string)[]]} Tree text is text */
-
-const SVG = "http://www.w3.org/2000/svg";
-
-/**
- * @param {Tree} tree
- * @param {string | null} [space] the XML namespace
- * @returns {Element}
- */
-function grown([name, attributes, ...children], space = name === "svg" ? SVG : null) {
-  const node = space ? document.createElementNS(space, name) : document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children.map((child) => (typeof child === "string" ? child : grown(child, space ?? undefined))));
-  return node;
-}
+/** @import { CheckerFile } from "../types.d.ts" */
 
 /**
  * The value of an attribute, which must be one of those there are.
@@ -37,7 +23,7 @@ function oneOf(what, value, all) {
 /**
  * @param {object} data
  * @param {string} data.style a stylesheet
- * @param {Record<string, { form: Tree, gateways: Record<string, Gateway>, words: Words }>} data.languages
+ * @param {Record<string, CheckerFile>} data.languages
  */
 export function definePaymentChecker({ style, languages }) {
   const sheet = new CSSStyleSheet();
@@ -51,11 +37,8 @@ export function definePaymentChecker({ style, languages }) {
       const nearest = this.closest("[lang]");
       const language = oneOf("language", nearest?.lang.split("-")[0] ?? Object.keys(languages)[0], languages);
       const { form, gateways, words } = languages[language];
-      const root = /** @type {HTMLElement} */ (grown(form));
-      const select = /** @type {HTMLSelectElement} */ (root.querySelector("[name=gateway]"));
-      root.lang = language;
-      select.value = oneOf("gateway", this.getAttribute("gateway"), gateways);
-      /** @type {HTMLElement} */ (select.parentElement).hidden = true;
+      const only = oneOf("gateway", this.getAttribute("gateway"), gateways);
+      const root = element("section", { class: "hc-checker", lang: language }, grown(form, true));
       // Printing would print the page around.
       /** @type {HTMLElement} */ (root.querySelector("[data-act=print]")).hidden = true;
       const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -63,6 +46,7 @@ export function definePaymentChecker({ style, languages }) {
       shadow.replaceChildren(root);
       enhanceChecker(root, gateways, words, language, {
         query: new URLSearchParams(),
+        only,
         keep() {}, // URL and title are the other page's
         entitle() {},
         link: (query, { article }) => `${article}?${query}#checker`,

@@ -2,12 +2,10 @@
 
 import { enhanceCurrency } from "./currency.mjs";
 import { VALUES } from "./query.mjs";
-import { readInterval } from "./typed.mjs";
+import { readAmount, readInterval } from "./typed.mjs";
 
 /** @import { Controls, Entered, Known, Words } from "../types.d.ts" */
 /** @import { View } from "./view.mjs" */
-
-/** @typedef {ReturnType<typeof planForm>} PlanForm */
 
 /**
  * Sets a control. Where it cannot hold the value, it keeps its own, and the result is true.
@@ -26,51 +24,95 @@ function refuses(control, value) {
  * @param {Words} words
  * @returns {Known}
  */
-function knownTo({ currencies, fields, typed, types }) {
-  return { countries: [], currencies: Object.keys(currencies), words: typed, fields, types };
+function knownTo({ currencies, fields, money, typed, types }) {
+  return { countries: [], currencies: Object.keys(currencies), words: typed, money, fields, types };
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {Words} words
- * @param {View} view
- */
-export function planForm(form, words, view) {
-  const controls = /** @type {Controls & HTMLFormControlsCollection} */ (form.elements);
-  const boxes = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll("[name=field]")));
-  const combobox = /** @type {HTMLElement} */ (form.querySelector(".hc-combobox"));
-  const currency = enhanceCurrency(controls.currency, combobox, words.currencies, (count) => {
-    view.announce(view.tell(count > 0 ? "matches" : "no-match", { count }));
-  });
-  const known = knownTo(words);
+export class PlanForm {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Words} words
+   * @param {View} view
+   * @param {string} only the gateway that the page is about, if it is about one: it is no choice then
+   */
+  constructor(form, words, view, only) {
+    this.view = view;
+    this.known = knownTo(words);
+    this.controls = /** @type {Controls & HTMLFormControlsCollection} */ (form.elements);
+    this.boxes = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll("[name=field]")));
+    const list = view.part("#check-currencies");
+    this.currency = enhanceCurrency(this.controls.currency, list, view.currencies(words.currencies), (count) => {
+      view.announce(view.tell(count > 0 ? "matches" : "no-match", { count }));
+    });
+    const { gateway, amount } = this.controls;
+    gateway.value = only || gateway.value;
+    gateway.hidden = only !== "" || gateway.length === 1;
+    view.fill(".hc-only", gateway.hidden ? gateway.selectedOptions[0].text : "");
+    form.addEventListener("input", () => this.showInputs());
+    form.addEventListener(
+      "click",
+      ({ target }) => this.chooseInterval(/** @type {HTMLElement} */ (target).dataset.unit),
+    );
+    amount.addEventListener("change", () => this.takeCurrency());
+    this.showInputs();
+  }
 
-  function read() {
+  /** @returns {Entered} */
+  read() {
+    const { controls } = this;
     const values = Object.fromEntries(VALUES.map((name) => [name, controls[name].value]));
-    const fields = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+    const fields = this.boxes.filter(({ checked }) => checked).map(({ value }) => value);
     const start = controls.start.validity.badInput ? "?" : values.start; // a date that is half filled in has an empty value
-    return /** @type {Entered} */ ({ ...values, currency: currency.read(), start, fields });
+    return /** @type {Entered} */ ({ ...values, currency: this.currency.read(), start, fields });
   }
 
-  /** @param {Partial<Entered> & { fields: string[] }} entered */
-  function write({ fields, currency: typed = "", ...values }) {
-    currency.write(typed);
-    for (const box of boxes) box.checked = fields.includes(box.value);
+  /**
+   * @param {Partial<Entered> & { fields: string[] }} entered
+   * @returns {string[]} what the form refuses
+   */
+  write({ fields, currency = "", ...values }) {
+    this.currency.write(currency);
+    for (const box of this.boxes) box.checked = fields.includes(box.value);
     const names = /** @type {(keyof typeof values)[]} */ (Object.keys(values));
-    return names.filter((name) => refuses(controls[name], /** @type {string} */ (values[name]))); // what the form refuses
+    return names.filter((name) => refuses(this.controls[name], /** @type {string} */ (values[name])));
   }
 
-  // Says how the interval is understood, and hides what a one-time payment does not have.
-  function showInterval() {
+  interval() {
+    return readInterval(this.controls.every.value, this.controls.unit.value, this.known.words);
+  }
+
+  /** Hides what a one-time payment does not have, and says how interval and amount are understood. */
+  showInputs() {
+    const { payment, amount } = this.controls;
     /** @type {NodeListOf<HTMLElement>} */
-    const parts = form.querySelectorAll(".hc-of-subscription");
-    for (const part of parts) part.hidden = controls.payment.value === "one-time";
-    const interval = readInterval(controls.every.value, controls.unit.value, known.words);
-    const text = typeof interval === "string" ? "" : view.tell("understood", { interval });
-    const output = /** @type {HTMLElement} */ (form.querySelector("output"));
-    if (output.textContent !== text) output.textContent = text; // a screen reader says each change
+    const parts = this.view.root.querySelectorAll(".hc-of-subscription");
+    for (const part of parts) part.hidden = payment.value === "one-time";
+    const interval = this.interval();
+    this.view.understand("every", typeof interval === "string" ? "" : this.view.quantity(interval));
+    const [thousandths, codes] = readAmount(amount.value, this.known);
+    const code = this.currency.read();
+    const own = codes.includes(code) ? code : codes[0];
+    const isRead = own && typeof thousandths === "number";
+    this.view.understand("amount", isRead ? `${own} ${this.view.amount(thousandths)}` : "");
   }
 
-  form.addEventListener("input", showInterval);
-  showInterval();
-  return { controls, known, read, showInterval, write };
+  /** What a link says in the words of another language is shown as a number and a unit of this one. */
+  showAsNumber() {
+    const interval = this.interval();
+    if (typeof interval !== "string") this.write({ ...this.read(), every: `${interval.count}`, unit: interval.unit });
+  }
+
+  /** @param {string | undefined} unit of a button for an interval */
+  chooseInterval(unit) {
+    if (unit === undefined) return;
+    this.write({ ...this.read(), every: "1", unit });
+    this.controls.unit.dispatchEvent(new Event("input", { bubbles: true }));
+    this.controls.unit.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  /** The currency beside the amount is the plan's, if that has none yet. */
+  takeCurrency() {
+    const [, [code]] = readAmount(this.controls.amount.value, this.known);
+    if (code && this.currency.read() === "") this.currency.write(code);
+  }
 }

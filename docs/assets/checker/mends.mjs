@@ -7,25 +7,34 @@
  * @param {Mend} mend
  * @param {Plan} plan
  * @param {Speech} speech
- * @returns {[words: string, change: Partial<Entered>][]}
+ * @returns {[words: string, change: Partial<Entered>, what: string][]} `what` says the change in short
  */
 export function mendChoices({ input, values }, plan, speech) {
   const names = /** @type {string[]} */ (values);
-  /** @type {Record<string, () => [string, Partial<Entered>][]>} */
+  /** @type {Record<string, () => [string, Partial<Entered>, string][]>} */
   const choices = {
-    currency: () => names.map((currency) => [speech.tell("apply-currency", { currency }), { currency, amount: "" }]),
-    fields: () => [[speech.tell("apply-fields", { fields: names }), { fields: [...plan.fields, ...names] }]],
+    currency: () =>
+      names.map((currency) => [speech.tell("apply-currency", { currency }), { currency, amount: "" }, currency]),
+    fields: () => [[
+      speech.tell("apply-fields", { fields: names }),
+      { fields: [...plan.fields, ...names] },
+      speech.value(names),
+    ]],
     interval: () =>
       /** @type {Quantity[]} */ (values).map((interval) => {
         const { count, unit } = interval;
-        return [speech.tell("apply-interval", { interval }), { every: `${count}`, unit }];
+        const words = speech.tell("apply-interval", { interval: speech.quantity(interval, "of") });
+        return [words, { every: `${count}`, unit }, speech.quantity(interval)];
       }),
     unit: () =>
-      names.map((unit) => [speech.tell("apply-unit", { units: speech.texts.units[unit].listed }), { every: "", unit }]),
+      names.map((unit) => {
+        const units = speech.texts.units[unit].listed;
+        return [speech.tell("apply-unit", { units }), { every: "", unit }, units];
+      }),
     amount: () =>
       /** @type {number[]} */ (values).map((thousandths) => {
         const amount = speech.amount(thousandths);
-        return [speech.tell("apply-amount", { amount }), { amount: `${thousandths / 1000}` }];
+        return [speech.tell("apply-amount", { amount }), { amount: `${thousandths / 1000}` }, amount];
       }),
   };
   return choices[input]?.() ?? [];

@@ -78,8 +78,10 @@ export class Speech {
 
   /** @param {number} day */
   date(day) {
-    const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
-    return this.format("DateTimeFormat", options).format(day * A_DAY);
+    const parts = this.format("DateTimeFormat", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+      .formatToParts(day * A_DAY);
+    const { day: ofMonth, month, year } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+    return `${ofMonth} ${month} ${year}`; // as India writes it, in every language
   }
 
   /** @param {string} code */
@@ -87,9 +89,12 @@ export class Speech {
     return this.texts.countries[code] ?? this.format("DisplayNames", { type: "region" }).of(code) ?? code;
   }
 
-  /** @param {Quantity} quantity */
-  quantity({ count, unit }) {
-    const form = this.texts.units[unit].forms[this.format("PluralRules").select(count)];
+  /**
+   * @param {Quantity} quantity
+   * @param {"forms" | "of"} [forms] `of` before a noun: in Hindi, a month is written otherwise there
+   */
+  quantity({ count, unit }, forms = "forms") {
+    const form = this.texts.units[unit][forms][this.format("PluralRules").select(count)];
     return form.replace("{n}", this.number(count));
   }
 
@@ -114,16 +119,25 @@ export class Speech {
   }
 
   /**
-   * The one sentence on an answer: the group of a gateway, and of how many points it speaks.
+   * The one sentence on an answer: the group of a gateway, and how many things there are to do.
    * @param {string} name
    * @param {GatewayGroup} group
    * @param {Finding[]} findings
    */
   summarise(name, group, findings) {
-    const counted = group === "fits-open" ? ["silent"] : ["change", "first"];
-    const count = findings.filter(({ outcome }) => counted.includes(/** @type {string} */ (outcome))).length;
-    const isOne = group.startsWith("fits-") && count === 1;
-    return this.say("groups", isOne ? `${group}-one` : group, { gateway: name, count });
+    const count = findings.filter(({ outcome }) => outcome === "change" || outcome === "first").length;
+    return this.say("groups", group === "fits-if" && count === 1 ? "fits-if-one" : group, { gateway: name, count });
+  }
+
+  /**
+   * The second line: what is not documented of that which the plan touches; an empty one if all is.
+   * @param {string} name
+   * @param {Finding[]} findings
+   */
+  open(name, findings) {
+    const silent = findings.filter(({ outcome, state }) => outcome === "silent" || state.startsWith("not-"));
+    const names = this.listed(silent.map(({ rule }) => this.texts.types[rule].name), "and");
+    return names && this.tell("open", { names, gateway: name });
   }
 
   /** @param {Finding} finding */
@@ -172,7 +186,9 @@ export class Speech {
     if (value === null) return "";
     if (input === "country") return this.country(/** @type {string} */ (value));
     if (input === "amount") return `${plan.currency} ${this.amount(/** @type {number} */ (value))}`;
-    return input === "interval" ? this.quantity(/** @type {Quantity} */ (/** @type {unknown} */ (value))) : `${value}`;
+    return input === "interval"
+      ? this.quantity(/** @type {Quantity} */ (/** @type {unknown} */ (value)), "of")
+      : `${value}`;
   }
 
   /**
@@ -191,7 +207,7 @@ export class Speech {
    * @param {Mend["values"][number]} value
    */
   mendValue(rule, input, value) {
-    if (typeof value === "object") return this.quantity(value);
+    if (typeof value === "object") return this.quantity(value, "of");
     if (typeof value === "number") return this.amount(value);
     if (input === "unit") return this.texts.units[value].listed;
     return (input === "fields" ? this.texts.fields[value] : this.texts.types[rule].words?.[value]) ?? value;
@@ -216,7 +232,7 @@ export class Speech {
       ["payment", label(payment)],
       ["every", interval],
       ["start", start === null ? null : this.date(start)],
-      ["amount", amount && this.amount(amount)],
+      ["amount", amount && `${currency} ${this.amount(amount)}`],
       ["fields", fields.length > 0 ? fields : this.tell("no-fields")],
     ];
     return rows.flatMap(([id, value]) => (value ? [[label(id), this.value(value)]] : []));

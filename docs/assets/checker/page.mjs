@@ -1,8 +1,9 @@
-// The checker on a page of this site: its words are a file of their own, and the plan is kept in the page's URL.
+// The checker on a page of this site: all that it needs is a file of its own, and the plan is kept in the page's URL.
 
 import { enhanceChecker } from "./checker.mjs";
+import { grown } from "./grown.mjs";
 
-/** @import { Gateway } from "../types.d.ts" */
+/** @import { CheckerFile, Gateway } from "../types.d.ts" */
 
 /** @param {URLSearchParams} query */
 function keep(query) {
@@ -26,11 +27,18 @@ function link(query, { article }) {
 
 /** @param {HTMLElement} root */
 export async function enhanceCheckerInPage(root) {
-  const words = await fetch(/** @type {string} */ (root.dataset.words)).then((answer) => answer.json());
-  const gateways = JSON.parse(/** @type {HTMLElement} */ (root.querySelector("script")).textContent);
+  const { words: file, root: top, gateway: only } = /** @type {Record<string, string>} */ (root.dataset);
+  /** @type {CheckerFile & { style: string }} */
+  const { form, gateways, words, style } = await fetch(file).then((answer) => answer.json());
+  for (const [id, gateway] of Object.entries(gateways)) gateway.article = id === only ? "" : `${top}${gateway.article}`;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
+  const isHigh = !document.querySelector("article h2 ~ .hc-checker");
+  root.replaceChildren(grown(form, isHigh));
   const query = new URLSearchParams(location.search);
   const { title } = document;
   /** @param {string} prefix */
   const entitle = (prefix) => document.title = prefix + title;
-  enhanceChecker(root, gateways, words, document.documentElement.lang, { query, keep, entitle, link });
+  enhanceChecker(root, gateways, words, document.documentElement.lang, { query, only, keep, entitle, link });
 }

@@ -6,6 +6,24 @@ import { element } from "../dom.mjs";
 /** @import { View } from "./view.mjs" */
 
 /**
+ * What has become valid is no error any more, and neither is the list where none is left.
+ * @param {View} view
+ * @param {Problem[]} problems
+ */
+export function clearProblems(view, problems) {
+  const open = problems.map(({ input }) => `check-${input}`);
+  /** @type {NodeListOf<HTMLElement>} */
+  const invalid = view.root.querySelectorAll("[aria-invalid=true]");
+  for (const control of invalid) {
+    if (open.includes(control.id)) continue;
+    view.setError(control, "");
+    view.root.querySelector(`.hc-problems [href="#${control.id}"]`)?.parentElement?.remove();
+  }
+  const box = view.part(".hc-problems");
+  box.hidden ||= !box.querySelector("li");
+}
+
+/**
  * @param {View} view
  * @param {Problem[]} problems
  */
@@ -21,6 +39,7 @@ export function showProblems(view, problems) {
     const link = view.text("a", sentence, { href: `#${control.id}` });
     link.addEventListener("click", (event) => {
       event.preventDefault();
+      control.closest("details")?.setAttribute("open", "");
       control.closest("[data-input]")?.scrollIntoView(); // so that its label is visible, too
       control.focus();
     });

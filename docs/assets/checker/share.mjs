@@ -1,7 +1,6 @@
-// The answer to keep and to send: as a link, as text in every language, on paper; and the message to the provider's support.
+// The answer to keep and to send: by the phone's own sheet, as a link, as text in every language, on paper.
 
 import { Speech } from "./messages.mjs";
-import { readWebhook } from "./webhook.mjs";
 
 /** @import { Shown, Texts } from "../types.d.ts" */
 /** @import { View } from "./view.mjs" */
@@ -42,30 +41,22 @@ async function copy(view, text) {
  */
 export function enhanceShare(view, texts, link) {
   const shown = () => /** @type {Shown} */ (view.shown); // this part is shown with an answer
-  const input = /** @type {HTMLInputElement} */ (view.part("#check-webhook"));
-  const message = /** @type {HTMLTextAreaElement} */ (view.part(".hc-message"));
   const others = Object.keys(texts).filter((language) => language !== view.language);
   const speeches = [view, ...others.map((language) => new Speech(texts[language], language))];
   /** @param {(speech: Speech) => string} say */
   const inEvery = (say) => speeches.map(say).join("\n\n");
 
-  // The request that goes with the webhook URL: composed here, sent by the reader.
-  function compose() {
-    const gateway = shown().gateway.name;
-    const { url, code } = readWebhook(input.value);
-    view.setError(input, code ? view.tell(code) : "");
-    message.hidden = code !== undefined;
-    message.value = code ? "" : inEvery((one) => one.tell("request", { gateway, url: /** @type {string} */ (url) }));
-    (code ? input : message).focus();
-  }
-
   /** @type {Record<string, () => void>} */
   const acts = {
+    phone: () => {
+      const { gateway, group, findings } = shown();
+      navigator.share({ text: view.summarise(gateway.name, group, findings), url: link() }).catch(() => {}); // cancelled
+    },
     link: () => copy(view, link()),
     text: () => copy(view, `${inEvery((one) => answerText(one, shown()))}\n${link()}`),
     print: () => print(),
-    compose,
   };
+  view.part("[data-act=phone]").hidden = !("share" in navigator);
   view.part(".hc-share").addEventListener("click", ({ target }) => {
     acts[/** @type {string} */ (/** @type {Element} */ (target).closest("button")?.dataset.act)]?.();
   });

@@ -1,4 +1,4 @@
-// The answer: its summary, the plan as it was understood, each rule, and dates.
+// The answer: its verdict, what has to change, and everything else in one list.
 
 import { element } from "../dom.mjs";
 import { showDates } from "./dates.mjs";
@@ -7,7 +7,9 @@ import { mendChoices } from "./mends.mjs";
 /** @import { Entered, Finding, Shown } from "../types.d.ts" */
 /** @import { View } from "./view.mjs" */
 
-/** @typedef {(change: Partial<Entered>) => void} Apply changes the form and checks it again */
+/** @typedef {(change: Partial<Entered>, words: string) => void} Apply changes the form and checks it again */
+
+const TO_ACT_ON = ["no", "first", "change", "doubtful"];
 
 /**
  * @param {View} view
@@ -18,9 +20,9 @@ import { mendChoices } from "./mends.mjs";
 function mendParts(view, finding, { plan }, apply) {
   const sentence = view.mend(finding);
   if (!finding.mend || sentence === "") return [];
-  const buttons = mendChoices(finding.mend, plan, view).map(([words, change]) => {
+  const buttons = mendChoices(finding.mend, plan, view).map(([words, change, what]) => {
     const button = view.text("button", words, { type: "button" });
-    button.addEventListener("click", () => apply(change));
+    button.addEventListener("click", () => apply(change, what));
     return button;
   });
   const words = view.text("p", `${view.tell("mend")} ${sentence}`, { class: "hc-mend" });
@@ -28,7 +30,7 @@ function mendParts(view, finding, { plan }, apply) {
 }
 
 /**
- * Where a rule is said: the number of its note and, where no value says it all, the whole note.
+ * Where a rule is said: the number of its note and, where no value says it all, the whole note on demand.
  * @param {View} view
  * @param {string} rule
  * @param {Shown} shown
@@ -36,9 +38,11 @@ function mendParts(view, finding, { plan }, apply) {
 function noteParts(view, rule, { gateway }) {
   const number = gateway.notes[rule];
   if (!number) return [];
-  const link = view.text("a", view.tell("note", { number }), { href: `${gateway.article}#note-${number}` });
+  const words = view.tell("note", { number });
   const quoted = gateway.quotes[rule];
-  return [quoted ? element("blockquote", {}, view.text("p", quoted), link) : element("p", { class: "hc-hint" }, link)];
+  if (!quoted) return [view.text("a", words, { href: `${gateway.article}#note-${number}` })];
+  const quote = element("blockquote", {}, view.text("p", quoted));
+  return [element("details", { class: "hc-quoted" }, view.text("summary", words), quote)];
 }
 
 /**
@@ -54,18 +58,10 @@ function findingItem(view, finding, shown, apply) {
   const from = shown.gateway.from[rule];
   const home = from === undefined ? [] : [" ", view.text("span", view.from(from), { class: "hc-hint" })];
   const head = element("p", { class: "hc-finding-head" }, called, " ", name, ...home);
-  const says = view.text("p", view.says(finding, shown.plan, shown.gateway.said).join(" "), {
-    class: "hc-finding-says",
-  });
+  const sentences = view.text("span", view.says(finding, shown.plan, shown.gateway.said).join(" "));
+  const says = element("p", { class: "hc-finding-says" }, sentences, " ", ...noteParts(view, rule, shown));
   const attributes = { "data-outcome": /** @type {string} */ (outcome), "data-rule": rule, "data-state": state };
-  return element(
-    "li",
-    attributes,
-    head,
-    says,
-    ...mendParts(view, finding, shown, apply),
-    ...noteParts(view, rule, shown),
-  );
+  return element("li", attributes, head, says, ...mendParts(view, finding, shown, apply));
 }
 
 /**
@@ -78,11 +74,18 @@ export function showAnswer(view, shown, apply) {
   const { gateway, group, findings, plan } = shown;
   const sentence = view.summarise(gateway.name, group, findings);
   view.fill(".hc-summary", sentence);
-  view.summary.dataset.group = group;
+  view.fill(".hc-open", view.open(gateway.name, findings));
+  view.verdict.dataset.group = group;
+  /** @param {(finding: Finding) => boolean} isShown */
+  const items = (isShown) => findings.filter(isShown).map((one) => findingItem(view, one, shown, apply));
+  /** @param {Finding} finding */
+  const isToActOn = ({ outcome }) => TO_ACT_ON.includes(/** @type {string} */ (outcome));
+  const others = items((one) => !isToActOn(one));
+  view.part(".hc-findings").replaceChildren(...items(isToActOn));
+  view.part(".hc-rest ul").replaceChildren(...others);
+  view.part(".hc-rest").hidden = others.length === 0;
   const rows = view.plan(plan).flatMap(([name, value]) => [view.text("dt", name), view.text("dd", value)]);
   view.part(".hc-plan").replaceChildren(...rows);
-  view.part(".hc-findings").replaceChildren(...findings.map((one) => findingItem(view, one, shown, apply)));
-  view.part(".hc-support").hidden = !gateway.support;
   showDates(view, shown);
   view.answer.hidden = false;
   delete view.answer.dataset.stale;

@@ -60,18 +60,36 @@ export function readInterval(every, unit, words) {
   return UNITS.includes(units[0]) ? /** @type {Quantity} */ ({ count: counts[0], unit: units[0] }) : "unit-unknown";
 }
 
-/**
- * @param {string} text
- * @returns {number | string | null} thousandths
- */
-function readAmount(text) {
-  const folded = fold(text);
-  if (folded === "") return null;
-  const [whole, part] = folded.split(/\.(.*)/s);
+/** @param {string} text */
+function readNumber(text) {
+  const [whole, part] = text.split(/\.(.*)/s);
   if (!NUMBER.test(ungroup(whole)) || !/^[0-9]{1,3}$/.test(part ?? "0")) return "amount-unreadable";
   const digits = significant(ungroup(whole));
   if (digits.length > MOST_AMOUNT_DIGITS) return "amount-too-large";
   return Number(digits + (part ?? "").padEnd(3, "0")) || "amount-zero";
+}
+
+/**
+ * @param {string} word
+ * @param {Known} known
+ */
+function moneyOf(word, { currencies, money }) {
+  return Object.hasOwn(money, word) ? money[word] : currencies.filter((code) => code.toLowerCase() === word);
+}
+
+/**
+ * @param {string} text
+ * @param {Known} known
+ * @returns {[amount: number | string | null, codes: string[]]} thousandths, and what the currency beside them may be
+ */
+export function readAmount(text, known) {
+  const folded = fold(text);
+  const [, before, number, after] = /^([^0-9]*)([0-9]|[0-9].*[0-9])([^0-9]*)$/s.exec(folded) ?? [];
+  if (number === undefined) return [folded === "" ? null : "amount-unreadable", []];
+  const sides = [before.replace(/ $/, ""), after.replace(/^ /, "")].filter(Boolean);
+  const named = sides.map((side) => moneyOf(side, known));
+  const mayBe = named.length > 0 ? named[0].filter((code) => named.at(-1)?.includes(code)) : [];
+  return [named.length > 0 && mayBe.length === 0 ? "amount-unreadable" : readNumber(number), mayBe];
 }
 
 /**
@@ -137,15 +155,18 @@ const chosenFrom = (text, known, code) => text === "" ? null : known.includes(te
 export function readPlan(form, known) {
   const { payment, country = "", buyers = "", account = "", start = "", amount = "" } = form;
   const isSubscription = payment === "subscription";
+  const [thousandths, named] = readAmount(amount, known);
+  const code = readCurrency(form.currency, known.currencies);
+  const isOther = named.length > 0 && known.currencies.includes(code) && !named.includes(code);
   const plan = {
     country: chosenFrom(country, known.countries, "country-unknown"),
     buyers: chosenFrom(buyers, BUYERS, "buyers-unknown"),
     account: chosenFrom(account, ACCOUNTS, "account-unknown"),
-    currency: readCurrency(form.currency, known.currencies),
+    currency: named.length > 0 && code === "currency-empty" ? named[0] : code,
     payment: PAYMENTS.includes(payment) ? payment : payment === "" ? "payment-empty" : "payment-unknown",
     interval: isSubscription ? readInterval(form.every, form.unit, known.words) : null,
     start: isSubscription ? readStart(start) : null,
-    amount: readAmount(amount),
+    amount: isOther ? "amount-other-currency" : thousandths,
     fields: [...form.fields],
   };
   const areKnown = form.fields.every((field) => known.fields.includes(field));

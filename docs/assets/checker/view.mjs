@@ -20,7 +20,7 @@ export class View extends Speech {
     this.root = root;
     this.marksLatin = marksLatin;
     this.answer = this.part(".hc-answer");
-    this.summary = this.part(".hc-summary");
+    this.verdict = this.part(".hc-verdict");
     /** @type {Shown | null} */
     this.shown = null;
   }
@@ -61,9 +61,45 @@ export class View extends Speech {
     part.hidden = text === "";
   }
 
+  /**
+   * Says how something is understood. A screen reader says each change.
+   * @param {string} input
+   * @param {string} what
+   */
+  understand(input, what) {
+    const output = this.part(`[data-input=${input}] output`);
+    const text = what && this.tell("understood", { what });
+    if (output.textContent !== text) output.replaceChildren(...this.marked(text));
+  }
+
+  /** Shows the answer from its top on. */
+  show() {
+    this.answer.scrollIntoView({ block: "start" });
+    this.verdict.focus({ preventScroll: true });
+  }
+
+  /**
+   * The currencies as a list shows them.
+   * @param {Record<string, string>} searched by code: what else people type
+   */
+  currencies(searched) {
+    const names = this.format("DisplayNames", { type: "currency" });
+    return Object.entries(searched).map(([value, words]) => {
+      const name = names.of(value);
+      return { value, searched: words, text: name === value ? value : `${value} – ${name}` };
+    });
+  }
+
   /** @param {string} name the gateway whose rule is said to hold here too, or an empty text: all of them */
   from(name) {
     return name === "" ? this.tell("from-platform") : this.tell("from", { name });
+  }
+
+  /** @param {string} text what was changed in the plan for the reader; an empty one: nothing */
+  tellApplied(text) {
+    this.fill(".hc-applied span", text);
+    this.part(".hc-applied").hidden = text === "";
+    if (text) this.announce(text);
   }
 
   /** @param {string} text */

@@ -1,9 +1,11 @@
 // The checker's script and words are loaded when a reader comes near, or when the URL holds a plan.
 
+import { moduleOf } from "../loading.mjs";
+
 /** @param {HTMLElement} checker */
 async function enhance(checker) {
   try {
-    const module = await import(new URL(/** @type {string} */ (checker.dataset.module), location.href).href);
+    const module = await moduleOf(checker);
     await module.enhanceCheckerInPage(checker);
     if (location.hash === "#checker") checker.querySelector(".hc-answer:not([hidden])")?.scrollIntoView(); // a shared plan
   } catch (error) {

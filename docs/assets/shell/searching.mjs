@@ -1,5 +1,7 @@
 // The search opens at once, by its buttons, by "/" or by Ctrl-K; its modules are loaded when it opens for the first time.
 
+import { moduleOf } from "../loading.mjs";
+
 /** @param {HTMLDialogElement} dialog */
 export function searchOnDemand(dialog) {
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
@@ -10,8 +12,7 @@ export function searchOnDemand(dialog) {
     if (dialog.open) return;
     dialog.showModal();
     input.select();
-    loading ??= import(new URL(/** @type {string} */ (dialog.dataset.module), location.href).href)
-      .then((module) => module.enhanceSearch(dialog));
+    loading ??= moduleOf(dialog).then((module) => module.enhanceSearch(dialog));
     try {
       (await loading)();
     } catch {

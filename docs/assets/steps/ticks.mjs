@@ -1,37 +1,47 @@
-// Steps that are done are ticked off: kept on the device for each gateway, for all languages, until the reader clears them.
+// Steps that are done are ticked off, each at its number: kept on the device for each gateway, for all languages, until the
+// reader clears them.
 
+import { element } from "../dom.mjs";
 import { keep, kept } from "../kept.mjs";
 
-/** @param {HTMLElement} tools */
-export function enhanceTicks(tools) {
-  const { gateway, done, progress } = /** @type {Record<string, string>} */ (tools.dataset);
+/** @param {HTMLElement} end the line after the last step */
+export function enhanceTicks(end) {
+  const { gateway, done, progress, complete } = /** @type {Record<string, string>} */ (end.dataset);
   const key = `hc-done-${gateway}`;
-  const status = /** @type {HTMLElement} */ (tools.querySelector("[role=status]"));
-  const clear = /** @type {HTMLElement} */ (tools.querySelector("button"));
+  const status = /** @type {HTMLElement} */ (end.querySelector("[role=status]"));
+  const clear = /** @type {HTMLElement} */ (end.querySelector("button"));
   const ticked = kept(key).split(" ");
   const ticks = Array.from(document.querySelectorAll(".hc-steps > li"), (step) => {
-    const tick = document.createElement("input");
     const number = /** @type {HTMLElement} */ (step.querySelector(".hc-number"));
-    tick.type = "checkbox";
-    tick.value = step.id;
+    const name = done.replace("{number}", number.textContent);
+    const tick = element("input", { type: "checkbox", value: step.id, "aria-label": name });
     tick.checked = ticked.includes(step.id);
-    tick.setAttribute("aria-label", done.replace("{number}", number.textContent));
     tick.addEventListener("change", tell);
-    step.append(tick);
+    number.append(tick);
     return tick;
+  });
+  const counts = Array.from(document.querySelectorAll(".hc-count"), (count) => {
+    const section = /** @type {HTMLElement} */ (count.closest(".hc-section"));
+    return { count, own: ticks.filter((tick) => section.contains(tick)) };
   });
 
   function tell() {
     const ids = ticks.filter((tick) => tick.checked).map((tick) => tick.value);
     keep(key, ids.join(" "));
-    status.textContent = progress.replace("{done}", `${ids.length}`).replace("{count}", `${ticks.length}`);
+    for (const { count, own } of counts) {
+      count.textContent = `${own.filter((tick) => tick.checked).length}\u202f/\u202f${own.length}`;
+    }
+    const isComplete = ids.length === ticks.length;
+    status.textContent = (isComplete ? complete : progress)
+      .replace("{done}", `${ids.length}`)
+      .replace("{count}", `${ticks.length}`);
     clear.hidden = !ids.length;
   }
 
   clear.addEventListener("click", () => {
     for (const tick of ticks) tick.checked = false;
     tell();
-    tools.focus(); // the button is gone
+    end.focus(); // the button is gone
   });
   if (ticked[0]) tell();
 }

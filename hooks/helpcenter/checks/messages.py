@@ -12,7 +12,7 @@ from ..model.site import Site
 NAME = "messages"
 
 CODES: Mapping[str, frozenset[str]] = {
-    "groups": frozenset([*GROUPS, "fits-open-one", "fits-if-one"]),
+    "groups": frozenset([*GROUPS, "fits-if-one"]),
     "problems": frozenset(PROBLEM_CODES),
     "states": frozenset([*STATES, "provider"]) - {"stated"},
     "statuses": frozenset([*OUTCOMES, *STATES, "provider"]) - {"silent", "stated"},

@@ -61,7 +61,9 @@ def verdict_lines(site: Site, gateway_id: str, form: Mapping[str, Any], language
         return [told.say("problems", problem["code"]) for problem in answered["problems"]], False
     found, verdict = answered["findings"], answered["group"]
     page = checker_data(site, language, {gateway_id: ""})[gateway_id]
-    lines = [told.summarise(str(gateway.file.name), verdict, found)] if verdict else []
+    name = str(gateway.file.name)
+    lines = [told.summarise(name, verdict, found)] if verdict else []
+    lines += [line for line in [told.open(name, found)] if line]
     for finding in found:
         rule, mend = finding["rule"], told.mend(finding)
         lines += ["", f"[{told.status(finding)}] {told.name(rule)}"]

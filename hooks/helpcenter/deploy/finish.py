@@ -5,8 +5,8 @@ from pathlib import Path
 from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site
+from ..pages.checker import write_checkers
 from ..pages.page import Renderer, environment
-from ..pages.published import write_words
 from ..pages.shell import manifest
 from . import embed, files, search
 from .assets import ICONS, finish_assets
@@ -25,10 +25,10 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     if not (folder / "index.html").exists() or (folder / "_headers").exists():
         raise UnbuiltError(f"{folder} is no site that was just built: run mkdocs build, then helpcenter finish")
     templates = environment(overrides)
-    for language in settings.languages:
-        missing = Renderer(site, language, templates, settings).missing_page()
-        _write(folder, f"{_prefix(site, language)}404.html", missing)
-    write_words(folder, site)
+    renderers = {language: Renderer(site, language, templates, settings) for language in settings.languages}
+    for language, renderer in renderers.items():
+        _write(folder, f"{_prefix(site, language)}404.html", renderer.missing_page())
+    write_checkers(folder, renderers)
     _write(folder, embed.NAME, embed.payment_checker(site, settings, templates, folder / "assets"))
     pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
     for path, html in pages.items():

@@ -34,6 +34,7 @@ PROBLEM_CODES = (
     *("unit-empty", "unit-unknown"),
     *("count-empty", "count-unreadable", "count-not-whole", "count-zero", "count-too-large"),
     *("start-unreadable", "start-unlikely", "amount-unreadable", "amount-zero", "amount-too-large"),
+    "amount-other-currency",
 )
 
 
@@ -125,12 +126,31 @@ def _interval(counts: Sequence[int | str], units: Sequence[str]) -> dict[str, An
     return {"count": counts[0], "unit": units[0]} if units[0] in UNITS else "unit-unknown"
 
 
-def read_amount(text: str) -> int | str | None:
-    """Return an amount in thousandths, None where nothing is typed, or a code."""
+def read_amount(text: str, known: Mapping[str, Any]) -> tuple[int | str | None, Sequence[str]]:
+    """Return an amount in thousandths (None where nothing is typed, or a code), and what its currency may be.
+
+    The currencies are those of the sign, name or code beside the number; none where there is none. `known` holds
+    currencies (codes) and money: the codes that a folded sign or name may mean.
+    """
     folded = fold(text)
-    if folded == "":
-        return None
-    whole, point, part = folded.partition(".")
+    digits = [index for index, character in enumerate(folded) if "0" <= character <= "9"]
+    if not digits:
+        return (None if folded == "" else "amount-unreadable"), ()
+    sides = (folded[: digits[0]].strip(" "), folded[digits[-1] + 1 :].strip(" "))
+    named = [_money(side, known) for side in sides if side]
+    may_be = [code for code in named[0] if code in named[-1]] if named else []
+    amount = _read_number(folded[digits[0] : digits[-1] + 1])
+    return ("amount-unreadable" if named and not may_be else amount), may_be
+
+
+def _money(word: str, known: Mapping[str, Any]) -> Sequence[str]:
+    code = read_currency(word, known["currencies"])
+    codes: Sequence[str] = known["money"].get(word, [] if code in PROBLEM_CODES else [code])
+    return codes
+
+
+def _read_number(text: str) -> int | str:
+    whole, point, part = text.partition(".")
     whole = ungroup(whole)
     if not _is_number(whole) or (point and not _is_number(part)) or len(part) > DECIMALS:
         return "amount-unreadable"
@@ -186,18 +206,24 @@ def read_plan(form: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, An
 
     `form` holds what was typed or chosen: country, buyers, account, currency, payment, every, unit, start, amount
     (strings; of these country, buyers, account, start and amount may be missing) and fields (a list of ids). `known`
-    holds countries and currencies (codes), words (see `read_interval`) and fields.
+    holds countries and currencies (codes), words (see `read_interval`), money (see `read_amount`) and fields.
     """
     payment, is_subscription = form["payment"], form["payment"] == "subscription"
+    amount, named = read_amount(form.get("amount", ""), known)
+    code = read_currency(form["currency"], known["currencies"])
+    if named and code == "currency-empty":
+        code = named[0]
+    elif named and code not in PROBLEM_CODES and code not in named:
+        amount = "amount-other-currency"
     plan = {
         "country": _one_of(form.get("country", ""), known["countries"], "country-unknown"),
         "buyers": _one_of(form.get("buyers", ""), BUYERS, "buyers-unknown"),
         "account": _one_of(form.get("account", ""), ACCOUNTS, "account-unknown"),
-        "currency": read_currency(form["currency"], known["currencies"]),
+        "currency": code,
         "payment": payment if payment in PAYMENTS else "payment-empty" if payment == "" else "payment-unknown",
         "interval": read_interval(form["every"], form["unit"], known["words"]) if is_subscription else None,
         "start": read_start(form.get("start", "")) if is_subscription else None,
-        "amount": read_amount(form.get("amount", "")),
+        "amount": amount,
         "fields": list(form["fields"]),
     }
     read = {**plan, "every": plan["interval"], "fields": None if _are_known(form, known) else "fields-unknown"}

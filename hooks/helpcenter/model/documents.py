@@ -74,12 +74,16 @@ class RulesFile(Strict):
 
 
 class Step(Strict):
-    """One action of the reader. `screen` is where it happens, if not on its section's screen."""
+    """One action of the reader. `screen` is where it happens, if not on its section's screen.
+
+    `request: webhook` puts the ready message to the provider's support below it, which goes with the webhook URL.
+    """
 
     id: Id
     text: Texts
     note: Texts | None = None
     screen: Id | None = None
+    request: Literal["webhook"] | None = None
 
     @property
     def labels(self) -> set[str]:
@@ -163,6 +167,7 @@ class MessagesFile(Strict):
     answer: Mapping[Key, Texts]
     drafts: Mapping[Key, Texts]
     rules: Mapping[Key, Texts]
+    request: Mapping[Key, Texts]
     site: Mapping[Key, Texts]
 
 
@@ -176,6 +181,8 @@ class TypedFile(Strict):
     numbers: Annotated[Mapping[str, Mapping[Text, int]], AfterValidator(some_languages)]
     intervals: Annotated[Mapping[str, Mapping[Text, WrittenQuantity]], AfterValidator(some_languages)]
     currencies: Mapping[CurrencyKey, SomePhrases]
+    signs: Mapping[Text, Annotated[tuple[CurrencyKey, ...], Field(min_length=1, strict=False)]] = {}
+    """What stands beside an amount and may mean several currencies, the likeliest first."""
     every: SomePhrases
 
 

@@ -104,10 +104,10 @@ class Entry(Strict):
 
 
 class Row(Strict):
-    """A line of an email: how it calls a thing, and what systeme.io calls the same."""
+    """A line of an email: how it calls a thing and, where systeme.io calls the same otherwise, how."""
 
     label: Word
-    means: Word
+    means: Word | None = None
 
 
 class Piece(OneOf):

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from babel import Locale
 from markupsafe import Markup
 
 from ..facts.claims import set_at
 from ..facts.words import words_of
 from ..model.site import Gateway, Site, relative_url
 from .inline import Inliner
-from .published import OFTEN_CHOSEN, WORDS_FILE, checker_data, inline_json, payable
+from .published import WORDS_FILE
 from .table import rows, sources
 from .types import type_sections
 
@@ -64,22 +63,21 @@ class Components:
         """Return a section for each rule type: what it means, and how it may be said."""
         return {"types": type_sections(self._site, self._language)}
 
-    def checker(self, gateways: list[Gateway], from_key: str) -> dict[str, Any]:
-        """Return the choices of the form, what its script knows of gateways, and the file of all that it says."""
-        names = Locale.parse(self._language).currencies
-        # CLDR has no name in some languages for a few codes: there the code is alone.
-        options = {code: f"{code} – {names[code]}" if code in names else code for code in payable(self._site)}
-        articles = {gateway.id: _article(from_key, gateway.id) for gateway in gateways}
-        units = self._site.shared.units
+    def checker(self, gateway: Gateway | None, from_key: str) -> dict[str, Any]:
+        """Return where the checker's script and its file are; `gateway` is the only one that it is about."""
         return {
-            "gateways": {gateway.id: gateway.file.name for gateway in gateways},
-            "often": {code: options[code] for code in OFTEN_CHOSEN},
-            "currencies": options,
-            "units": {unit: units[unit].name[self._language] for unit in self._site.typed.units},
-            "fields": {id_: term.text[self._language] for id_, term in self._site.terms.fields.items()},
-            "data": inline_json(checker_data(self._site, self._language, articles)),
             "root": self._site.root(from_key, self._language),
             "words_file": WORDS_FILE.format(language=self._language),
+            "gateway": gateway.id if gateway else "",
+        }
+
+    def checker_form(self) -> dict[str, Any]:
+        """Return the choices of the checker's form."""
+        units = self._site.shared.units
+        return {
+            "gateways": {gateway.id: gateway.file.name for gateway in self._site.gateways.values()},
+            "units": {unit: units[unit].name[self._language] for unit in self._site.typed.units},
+            "fields": {id_: term.text[self._language] for id_, term in self._site.terms.fields.items()},
         }
 
 

@@ -17,7 +17,6 @@ from ..reviews.units import drifts
 from .blocks import blocks_html
 from .components import Components
 from .inline import Inliner, Place
-from .published import checker_data
 from .shell import Shell
 from .speech import Speech
 from .steps import Steps
@@ -34,7 +33,6 @@ MATERIAL = Path(str(resources.files("material"))) / "templates"
 STYLES = (
     *(f"assets/stylesheets/{path.name}" for path in MATERIAL.glob("assets/stylesheets/main.*.min.css")),
     "assets/help.css",
-    "assets/checker/checker.css",
 )
 """The stylesheets of every page, below the site's root: Material's own, under the name of its version, and ours."""
 
@@ -59,7 +57,7 @@ class Renderer:
     ) -> None:
         """Mark what is not reviewed for the audience."""
         self.site = site
-        self._language = language
+        self.language = self._language = language
         self._environment = templates
         self._inline = Inliner(site, self._environment)
         self._components = Components(site, language, self._inline)
@@ -97,12 +95,9 @@ class Renderer:
         values = self._shell.missing_page()
         return self._document({**values, "content": Markup(self._render("shell/missing", values))})
 
-    def checker_alone(self) -> tuple[str, dict[str, Any]]:
-        """Return the HTML of a checker of all gateways for a page that is not ours, and what it knows of them."""
-        site, language = self.site, self._language
-        urls = {id_: self._settings.site_url + site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
-        values = self._components.checker(list(site.gateways.values()), "index")
-        return self._render("components/checker", values), checker_data(site, language, urls)
+    def checker_form(self) -> str:
+        """Return the HTML of the checker's form and answer, of which its script makes them."""
+        return self._render("components/form", self._components.checker_form())
 
     def _document(self, values: Mapping[str, Any]) -> str:
         return self._render("shell/page", {**values, "styles": STYLES})
@@ -131,6 +126,7 @@ class Renderer:
             **self._steps.article(page.key),
             "root": self.site.root(page.key, self._language),
             "languages": {language: names.name for language, names in self._settings.languages.items()},
+            "page_language": self._language,
             "listed": lambda path: self._components.rule(path, self.site.gateway_of(page.key)),
             "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
         }
@@ -141,8 +137,9 @@ class Renderer:
         fill: Mapping[str, Callable[[], dict[str, Any]]] = {
             "STEPS": lambda: self._article(page),
             "RULES": lambda: self._components.rules(gateways, page.key),
-            "CHECKER": lambda: self._components.checker(gateways, page.key),
+            "CHECKER": lambda: self._components.checker(gateway, page.key),
             "VOCABULARY": self._components.vocabulary,
+            "COPY": lambda: {"words": self._inline.words(self._speech.say("site", "copy-list"), self._language)},
             "RULE": lambda: self._components.rule(block.path, gateway),
             "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
         }

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from babel import Locale
@@ -111,9 +110,21 @@ def typed_words(site: Site) -> dict[str, Any]:
         "countries": list(site.countries),
         "currencies": payable(site),
         "words": words,
+        "money": _money(site),
         "fields": list(map(str, site.terms.fields)),
         "types": published_types(site),
     }
+
+
+def _money(site: Site) -> dict[str, list[str]]:
+    """Return the codes that a folded sign or name of a currency may mean beside an amount."""
+    codes: dict[str, list[str]] = {fold(sign): list(map(str, own)) for sign, own in site.typed.signs.items()}
+    for named in (site.shared.currencies, site.typed.currencies):
+        for code, by_language in named.items():
+            for words in by_language.values():
+                for word in map(fold, words):
+                    codes[word] = list(dict.fromkeys([*codes.get(word, []), str(code)]))
+    return codes
 
 
 def _numbers(phrases: tuple[str, ...]) -> dict[str, int]:
@@ -138,7 +149,6 @@ def _gateway_data(site: Site, gateway: Gateway, language: str, url: str) -> dict
         "notes": {rule: one.note for rule in own["rules"] if (one := quote(site, gateway, language, rule))},
         "quotes": dict(_quotes(site, gateway, language)),
         "from": dict(_homes(site, gateway)),
-        "support": _goes_to_support(own["rules"]),
     }
 
 
@@ -172,30 +182,19 @@ def _quotes(site: Site, gateway: Gateway, language: str) -> Iterator[tuple[str, 
             yield rule, quoted.words
 
 
-def _goes_to_support(rules: Mapping[str, Any]) -> bool:
-    """Say whether the webhook URL is sent to the provider's support, for which the checker has a message."""
-    return any(one["values"].get("goes") == "to-support" for one in rules.get("webhook", []))
-
-
 def checker_words(site: Site, language: str) -> dict[str, Any]:
     """Return all words of a language's checker: what it reads and says, and what it copies in every language."""
     known = typed_words(site)
+    rare = [code for code in known["currencies"] if code not in OFTEN_CHOSEN]
     return {
         "marksLatin": script_of(language) != "LATIN",
         "typed": known["words"],
+        "money": known["money"],
         "types": known["types"],
         "fields": known["fields"],
-        "currencies": {code: _search_words(site, language, code) for code in known["currencies"]},
+        "currencies": {code: _search_words(site, language, code) for code in [*OFTEN_CHOSEN, *rare]},
         "texts": {one: texts(site, one, with_problems=one == language) for one in site.languages},
     }
-
-
-def write_words(folder: Path, site: Site) -> None:
-    """Write the words of every language's checker below a built site's folder."""
-    for language in site.languages:
-        path = folder / WORDS_FILE.format(language=language)
-        text = json.dumps(checker_words(site, language), ensure_ascii=False, separators=(",", ":"))
-        path.write_text(text, encoding="utf-8")
 
 
 def texts(site: Site, language: str, *, with_problems: bool = True) -> dict[str, Any]:
@@ -206,13 +205,22 @@ def texts(site: Site, language: str, *, with_problems: bool = True) -> dict[str,
     }
     messages["labels"] = {id_: str(site.messages.checker[id_][language]) for id_ in _LABELS}
     units = {
-        unit: {"forms": dict(words.forms[language]), "listed": words.listed[language]}
+        unit: {
+            "forms": dict(words.forms[language]),
+            # Before a noun, one of a thing is oblique where a language has that: 1 महीने का, but 30 दिन का.
+            "of": {**words.forms[language], **_only_one(words.oblique.get(language, {}))},
+            "listed": words.listed[language],
+        }
         for unit, words in site.shared.units.items()
     }
     fields = {id_: str(term.text[language]) for id_, term in site.terms.fields.items()}
     countries = {code: str(own[language][0]) for code, own in site.shared.countries.items() if language in own}
     types = {rule: _type_texts(site, rule, language) for rule in site.vocabulary}
     return {"messages": messages, "types": types, "units": units, "fields": fields, "countries": countries}
+
+
+def _only_one(forms: Mapping[str, str]) -> dict[str, str]:
+    return {category: str(form) for category, form in forms.items() if category == "one"}
 
 
 def _type_texts(site: Site, rule: str, language: str) -> dict[str, Any]:

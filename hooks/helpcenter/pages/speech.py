@@ -27,8 +27,8 @@ class Speech:
         return str(format_decimal(number, locale=self.language))
 
     def date(self, day: date) -> str:
-        """Return a date in the language's words."""
-        return str(format_date(day, format="long", locale=self.language))
+        """Return a date as India writes it: 24 November 2026."""
+        return str(format_date(day, format="d MMMM y", locale=self.language))
 
 
 def filled(sentence: str, values: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..files.markdown import split_list
 from ..model.documents import Step, StepsFile
 from ..model.screens import Image, Screen
-from ..model.site import Png, Site
+from ..model.site import Gateway, Png, Site
 from ..pictures.figures import WIDTH, Figure, figure
 from ..pictures.onscreen import Form, label_forms, word_forms
 from .inline import Inliner, Place, marked
@@ -39,8 +39,8 @@ class Steps:
                 groups.append(self._group(article, place, screen, list(steps), start))
                 start += len(groups[-1]["steps"])
             title = self._inline.html(section.title[self._language], place)
-            sections.append({"id": section.id, "title": title, "groups": groups})
-        return {"sections": sections, "gateway": gateway.id if gateway else None, "count": start - 1}
+            sections.append({"id": section.id, "title": title, "groups": groups, "count": len(section.steps)})
+        return {"sections": sections, "gateway": gateway.id if gateway else None}
 
     def _group(
         self, article: StepsFile, place: Place, screen: Screen | None, steps: list[Step], start: int
@@ -55,7 +55,19 @@ class Steps:
     def _step(self, step: Step, place: Place) -> dict[str, Any]:
         note = self._inline.html(step.note[self._language], place) if step.note else None
         words, listed = split_list(step.text[self._language])
-        return {"id": step.id, "text": self._inline.html(words, place), "note": note, "listed": listed}
+        requests = self._requests(place.gateway) if step.request and place.gateway else []
+        text = self._inline.html(words, place)
+        return {"id": step.id, "text": text, "note": note, "listed": listed, "requests": requests}
+
+    def _requests(self, gateway: Gateway) -> list[dict[str, str]]:
+        """Return the ready message to the provider's support in each language, the page's first, around its gap."""
+        order = dict.fromkeys([self._language, *self._site.languages])
+        speeches = [Speech(self._site, language) for language in order]
+        texts = [one.say("request", "text", {"gateway": str(gateway.file.name)}).partition("{url}") for one in speeches]
+        return [
+            {"language": one.language, "before": before, "gap": one.say("request", "gap"), "after": after}
+            for one, (before, _, after) in zip(speeches, texts, strict=True)
+        ]
 
     def picture(self, article: StepsFile, screen: Screen) -> dict[str, Any]:
         """Return a screen's drawing or screenshot, the markers on it, and what it shows in words."""

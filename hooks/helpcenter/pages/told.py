@@ -1,7 +1,7 @@
 """What the checker tells of an answer, in one language. Twin of docs/assets/checker/messages.mjs."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -21,11 +21,16 @@ class Told:
         return filled(str(self._texts["messages"][group][id_]), values or {})
 
     def summarise(self, name: str, group: str, findings: Sequence[Mapping[str, Any]]) -> str:
-        """Return the one sentence on an answer: the group of the gateway `name`, and of how many points it speaks."""
-        counted = ("silent",) if group == "fits-open" else ("change", "first")
-        count = sum(one["outcome"] in counted for one in findings)
-        id_ = f"{group}-one" if group in ("fits-open", "fits-if") and count == 1 else group
+        """Return the one sentence on an answer: the group of the gateway `name`, and how much there is to do."""
+        count = sum(one["outcome"] in ("change", "first") for one in findings)
+        id_ = "fits-if-one" if group == "fits-if" and count == 1 else group
         return self.say("groups", id_, {"gateway": name, "count": self.number(count)})
+
+    def open(self, name: str, findings: Sequence[Mapping[str, Any]]) -> str:
+        """Return the second line: what is not documented of that which the plan touches; an empty one if all is."""
+        silent = [one for one in findings if one["outcome"] == "silent" or one["state"].startswith("not-")]
+        names = self.listed([self.name(one["rule"]) for one in silent], "and")
+        return self.say("answer", "open", {"names": names, "gateway": name}) if names else ""
 
     def status(self, finding: Mapping[str, Any]) -> str:
         """Return how an outcome is called in two words; where nothing is judged, what is known."""
@@ -63,9 +68,9 @@ class Told:
         """Return a number in the language's grouping."""
         return str(format_decimal(number, locale=self._locale))
 
-    def quantity(self, quantity: Mapping[str, Any]) -> str:
-        """Return a count with its unit, such as "30 days"."""
-        forms = self._texts["units"][quantity["unit"]]["forms"]
+    def quantity(self, quantity: Mapping[str, Any], which: Literal["forms", "of"] = "forms") -> str:
+        """Return a count with its unit, such as "30 days"; `of` before a noun: in Hindi, a month is other there."""
+        forms = self._texts["units"][quantity["unit"]][which]
         return str(forms[self._locale.plural_form(quantity["count"])]).replace("{n}", self.number(quantity["count"]))
 
     def listed(self, items: Sequence[str], joint: str) -> str:
@@ -93,7 +98,7 @@ class Told:
             return self.country(value)
         if input_ == "amount":
             return f"{plan['currency']} {self.amount(value)}"
-        return self.quantity(value) if input_ == "interval" else str(value)
+        return self.quantity(value, "of") if input_ == "interval" else str(value)
 
     def _mended(self, finding: Mapping[str, Any]) -> str:
         """Return what to change to: all fields and needs, or one of several values."""
@@ -105,7 +110,7 @@ class Told:
 
     def _value(self, rule: str, input_: str, value: Any) -> str:
         if input_ == "interval":
-            return self.quantity(value)
+            return self.quantity(value, "of")
         if input_ == "amount":
             return self.amount(value)
         names = {

@@ -14,6 +14,8 @@ MARGIN = 16
 SIDE = 146
 """How wide the settings menu is."""
 BAR_HEIGHT = 36
+MAIL = 208
+"""How wide an email is; what stands beside it is said of it."""
 SIZE = 12
 """The size of every text."""
 LEADING = 14
@@ -193,11 +195,12 @@ def _dialog(dialog: Dialog) -> Figure:
 
 
 def _email(email: Email) -> Figure:
-    sender = Line(email.sender, 48, 25, WIDTH - 64, is_bold=True)
-    bars = (Box(48, 34, 120, 6),)
-    pieces = tuple(_pieces(email.pieces, Box(MARGIN, 68, WIDTH - 2 * MARGIN, 0)))
+    sender = Line(email.sender, 48, 25, MAIL - 56, is_bold=True)
+    bars = (Box(48, 34, 100, 6),)
+    pieces = tuple(_pieces(email.pieces, Box(MARGIN, 68, MAIL - 2 * MARGIN, 0)))
     height = max(part.box.bottom for part in pieces) + 16
-    return Figure(height, (Part("email", Box(0, 0, WIDTH, 56), _worded(sender), bars), *pieces))
+    edge = Part("edge", Box(0, 0, MAIL, height))
+    return Figure(height, (edge, Part("email", Box(0, 0, MAIL, 56), _worded(sender), bars), *pieces))
 
 
 def _pieces(pieces: tuple[Piece, ...], at: Box) -> Iterator[Part]:
@@ -243,10 +246,12 @@ def _entry(entry: Entry, box: Box) -> Part:
 
 
 def _row(row: Row, box: Box) -> Part:
-    label = Line(row.label, box.x + 14, box.y + 21, box.width - 120, is_bold=True, ground="panel")
-    means = Line(row.means, box.x + 34, box.y + 42, box.width - 48, "lit", "panel")
-    bars = (Box(box.right - 96, box.y + 14, 82, 8),)
-    return Part("row", Box(box.x, box.y, box.width, 54), (label, means), bars, row.label, (box.x, box.y + 16))
+    """Return a line of an email; what systeme.io calls the same is no part of the email and stands beside its frame."""
+    label = Line(row.label, box.x + 12, box.y + 16, 84, is_bold=True, ground="panel", is_stacked=True)
+    beside = Line(row.means or BAR, MAIL + 8, box.y + 16, WIDTH - MAIL - 12, "lit", is_stacked=True)
+    bars = (Box(box.right - 70, box.y + 16, 58, 8),)
+    whole = Box(box.x, box.y, box.width, 40)
+    return Part("row", whole, _worded(label, beside), bars, row.label, (box.x, box.y + 20), is_chosen=bool(row.means))
 
 
 def _worded(*lines: Line) -> tuple[Line, ...]:

@@ -1,6 +1,6 @@
 // What may stand in a message to a provider's support: the webhook URL, and nothing that is secret.
 
-import { fold } from "./fold.mjs";
+import { fold } from "../checker/fold.mjs";
 
 const SECRET = /^(sk|pk|rk|key)[_-]|password|secret|api ?key|पासवर्ड|कुंजी|सीक्रेट/;
 const TOKEN = /^(?!http)(?=.*[0-9])(?=.*[a-z])[\w+/=-]{12,}$/; // letters and digits in one long word
@@ -25,9 +25,9 @@ function isCard(digits) {
  */
 export function readWebhook(text) {
   const folded = fold(text);
-  if (folded === "") return { code: "webhook-empty" };
-  if (isCard(folded.replace(/[ -]/g, ""))) return { code: "webhook-card" };
+  if (folded === "") return { code: "empty" };
+  if (isCard(folded.replace(/[ -]/g, ""))) return { code: "card" };
   const url = /^https:[^ ]+$/.test(folded) && URL.canParse(text) ? new URL(text) : null;
   if (url?.username === "") return { url: url.href };
-  return { code: url || SECRET.test(folded) || TOKEN.test(folded) ? "webhook-secret" : "webhook-not-address" };
+  return { code: url || SECRET.test(folded) || TOKEN.test(folded) ? "secret" : "notAddress" };
 }
