@@ -82,6 +82,7 @@ SCRAPS = "0१,._-+eExX½दिनdayसıſKİ\u093c\u0958\ud800\udfff\U0001f4a
 NAMES = ("", "eon", "constructor", "__proto__", "toString", "DAYS", "हफ़्ते", "hasOwnProperty")
 WORDS = tuple(word for word, said in KNOWN["words"].items() if said)
 EVERY = tuple(word for word, said in KNOWN["words"].items() if not said)
+MONEY = tuple(KNOWN["money"])
 COUNTS = ("1", "2", "7", "12", "28", "30", "31", "45", "90", "365", "9999", "10000", "0")
 ITEMS = {**known_items(specimen_site()), "country": COUNTRIES, "currency": CODES[:5]}
 """Few enough that plans and rules meet."""
@@ -133,10 +134,15 @@ class Cases:
         whole = f"{year:04}-{self._one('01', '02', '12', f'{month:02}')}-{self._one('28', '29', '31', f'{day:02}')}"
         return self._mostly(self._one("2026-11-24", "2028-02-29", whole), self._one("", self._text(DIGITS + "-", 10)))
 
-    def _amount(self) -> str:
+    def _amount(self, code: str) -> str:
         whole, part = self._one(*COUNTS, *GROUPED, self._text(DIGITS, 5)), self._text(DIGITS, 4)
+        own = [sign for sign, codes in KNOWN["money"].items() if code in codes]
+        sign = self._mostly(self._one(code, code.lower(), "", *own), self._one(*MONEY, *CODES))
+        money = [sign, self._one("", " "), self._one("500", whole)]
+        signed = "".join(money if self._random.random() < 0.5 else [*money[::-1], self._one("", *MONEY)])
         return self._mostly(
-            self._one("", "500", "499.5"), self._one(whole, f"{whole}.{part}", self._text(SCRAPS + DIGITS, 8))
+            self._one("", "500", "499.5", signed),
+            self._one(whole, f"{whole}.{part}", signed, self._text(SCRAPS + DIGITS, 8)),
         )
 
     def _form(self) -> dict[str, Any]:
@@ -155,7 +161,7 @@ class Cases:
             "every": self._every(),
             "unit": self._mostly(self._one(*UNITS), self._one(*NAMES)),
             "start": self._start(),
-            "amount": self._amount(),
+            "amount": self._amount(code),
             "fields": self._random.choices([*KNOWN["fields"] * 20, "phone", "__proto__"], k=self._random.randint(0, 4)),
         }
 

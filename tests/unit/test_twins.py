@@ -97,9 +97,11 @@ def mended_forms(form: dict[str, Any], answered: Any) -> Iterator[dict[str, Any]
         elif mend and mend["input"] == "fields":
             yield {**form, "fields": [*form["fields"], *mend["values"]]}
         elif mend and mend["input"] == "amount":
-            yield from ({**form, "amount": f"{one // 1000}.{one % 1000:03d}"} for one in mend["values"])
+            code = answered["plan"]["currency"]
+            amounts = (f"{one // 1000}.{one % 1000:03d}" for one in mend["values"])
+            yield from ({**form, "currency": code, "amount": one} for one in amounts)
         elif mend and mend["input"] == "currency":
-            yield from ({**form, "currency": one} for one in mend["values"])
+            yield from ({**form, "currency": one, "amount": ""} for one in mend["values"])
 
 
 @pytest.mark.parametrize("zone", TIME_ZONES)

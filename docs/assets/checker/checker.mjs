@@ -30,6 +30,7 @@ function fill(view, plan, query) {
   const refused = ignored.concat(plan.write({ ...values, fields }), areKnown ? [] : "fields");
   const names = refused.map((name) => view.say("labels", name === "unit" ? "every" : name)).join(", ");
   view.fill(".hc-ignored", names && view.tell("ignored", { names }));
+  plan.takeCurrency();
   plan.showAsNumber();
   if (values.amount || values.start) view.part(".hc-optional").setAttribute("open", "");
   return true;

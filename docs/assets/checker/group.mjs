@@ -91,6 +91,8 @@ function finding(spec, statements, plan) {
   const outcomes = known.map((one) => judged(spec, one, plan));
   const found = { rule: spec.rule, state: known[0].state, scope: null, ...outcomes[0] };
   if (outcomes.every(({ outcome }) => outcome === found.outcome)) return found;
+  const isNeeded = outcomes.some(({ outcome }) => outcome !== null && outcome !== "yes");
+  if (spec.by === "needs" && !isNeeded) return { ...found, state: "stated", outcome: "yes", mend: null };
   const place = outcomes.findIndex(({ outcome }) => outcome === "yes");
   if (place < 0) return { ...found, outcome: spec.by === "needs" ? null : "silent", mend: null };
   const [country, buyers] = all[place];

@@ -169,7 +169,8 @@ function needs({ input }, values, plan) {
   if (own !== null && (needed.some((one) => ACCOUNTS.includes(one)) || (any && !any.includes(own)))) {
     return result("no");
   }
-  return needed.length > 0 ? result("first", { input: "need", values: needed }) : result("yes");
+  if (needed.length > 0) return result("first", { input: "need", values: needed });
+  return result(own === null && any ? null : "yes");
 }
 
 /** @type {Record<string, (spec: RuleType, values: Values, plan: Plan) => Outcome>} */

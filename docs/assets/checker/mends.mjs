@@ -34,7 +34,11 @@ export function mendChoices({ input, values }, plan, speech) {
     amount: () =>
       /** @type {number[]} */ (values).map((thousandths) => {
         const amount = speech.amount(thousandths);
-        return [speech.tell("apply-amount", { amount }), { amount: `${thousandths / 1000}` }, amount];
+        return [
+          speech.tell("apply-amount", { amount }),
+          { currency: plan.currency, amount: `${thousandths / 1000}` },
+          amount,
+        ];
       }),
   };
   return choices[input]?.() ?? [];

@@ -1,11 +1,12 @@
-// "Did this help?": sends the answer and says whether it arrived. Without this script the form is sent as a page.
+// "Did this help?": sends the answer and says whether it arrived; after a no it asks why. Without this script the form is
+// sent as a page.
 
 /** @param {HTMLFormElement} form */
 export function enhanceFeedback(form) {
   const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
-  const question = /** @type {HTMLElement} */ (form.querySelector("fieldset"));
+  const [question, why] = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("fieldset"));
 
-  /** @param {HTMLElement | null} submitter */
+  /** @param {HTMLButtonElement} submitter */
   async function send(submitter) {
     status.textContent = "";
     const answer = new URLSearchParams(
@@ -17,15 +18,15 @@ export function enhanceFeedback(form) {
       () => false,
     );
     status.textContent = /** @type {string} */ (arrived ? form.dataset.thanks : form.dataset.failed);
-    if (arrived) {
-      question.hidden = true;
-      status.tabIndex = -1;
-      status.focus();
-    }
+    if (!arrived) return;
+    question.hidden = true;
+    why.hidden = submitter.value !== "no";
+    status.tabIndex = -1;
+    status.focus();
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    send(event.submitter);
+    send(/** @type {HTMLButtonElement} */ (event.submitter));
   });
 }

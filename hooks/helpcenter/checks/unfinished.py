@@ -15,7 +15,8 @@ MANY = 12
 """From how many texts on that are still dots a file is named once and not for each of them."""
 
 _SENTENCES = ("paragraph", "item", "step", "step-note")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_IMAGE_OR_LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\([^):]*\)")
+"""A picture, or a link to another page: alone, neither is a sentence."""
 _CLOSING = "*_\"'”’»)] "
 
 
@@ -24,7 +25,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _unwritten(site)
     for unit in prose(site):
         marks = site.shared.end_marks[unit.language]
-        if unit.kind in _SENTENCES and not _IMAGE.fullmatch(unit.text.strip()) and not _ends(unit.text, marks):
+        if unit.kind in _SENTENCES and not _IMAGE_OR_LINK.fullmatch(unit.text.strip()) and not _ends(unit.text, marks):
             last = " ".join(words_of(visible(unit.text))[-1:])
             place = unit.text.at(len(unit.text.rstrip()) - 1)
             yield Diagnostic(place, NAME, f"the text stops after '{last}'", f"finish the sentence with one of {marks}")

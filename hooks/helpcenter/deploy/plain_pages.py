@@ -108,10 +108,7 @@ class PlainPages:
     def _rules(self, gateway: Gateway) -> str:
         head = (self._speech.say("rules", "rule"), self._speech.say("rules", "says"))
         said = [(row.name, self._row(row)) for row in rows(self._site, self._language, gateway)]
-        read = [
-            self._speech.say("rules", "source", {"host": one.host, "date": one.read}) + f" <{one.url}>"
-            for one in sources(self._site, self._language, gateway)
-        ]
+        read = [f"- [{one.words}]({one.url})" for one in sources(self._site, self._language, gateway)]
         lines = [f"| {one} | {other} |" for one, other in (head, ("---", "---"), *said)]
         return "\n".join([f"**{gateway.file.name}**\n", *lines, "", *read])
 

@@ -87,6 +87,10 @@ def titles_with_elements(pages: Mapping[str, str]) -> dict[str, str]:
 def _aliases(site: Site, language: str, known: set[str]) -> list[tuple[list[str], str]]:
     """Return phrases that stand for a term, each with the term's words on the pages of this language."""
     found: dict[tuple[str, ...], str] = {}
+    for gateway in site.gateways.values():
+        name = str(gateway.file.name)
+        for phrase in map(str, (*gateway.file.wrong_names, "".join(name.split()))):
+            found.setdefault(tuple(word.lower() for word in words_of(phrase)), name)
     terms = (*site.terms.labels.values(), *site.terms.fields.values(), *site.terms.words.values())
     for term in terms:
         target = str(term.text[language])

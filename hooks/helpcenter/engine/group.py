@@ -68,6 +68,8 @@ def _finding(spec: Mapping[str, Any], statements: Sequence[Statement], plan: Pla
     found = {"rule": spec["rule"], "state": merged[0]["state"], "scope": None, **judged[0]}
     if len(set(outcomes)) == 1:
         return found
+    if spec["by"] == "needs" and set(outcomes) == {"yes", None}:
+        return {**found, "state": "stated", "outcome": "yes", "mend": None}  # where nothing is needed, all is well
     if "yes" not in outcomes:
         return {**found, "outcome": None if spec["by"] == "needs" else "silent", "mend": None}
     place = outcomes.index("yes")

@@ -146,7 +146,9 @@ def needs(spec: Values, values: Values, plan: Plan) -> Outcome:
     kinds = [one for one in needed if one in ACCOUNTS]
     if own is not None and (kinds or ("any" in values and own not in values["any"])):
         return _outcome("no")
-    return _outcome("first", {"input": "need", "values": needed}) if needed else _outcome("yes")
+    if needed:
+        return _outcome("first", {"input": "need", "values": needed})
+    return _outcome(None if own is None and "any" in values else "yes")
 
 
 def tells(spec: Values, values: Values, plan: Plan) -> Outcome:  # noqa: ARG001  # all judgements are called alike

@@ -206,5 +206,13 @@ def _says(reading: Reading, statement: Statement, target: Target) -> bool:
         mentioned
         and said_by
         and scope == statement.scope
-        and all(part in values and same(value, values[part]) for part, value in reading.values.items())
+        and all(_follows(part, value, values) for part, value in reading.values.items())
     )
+
+
+def _follows(part: str, value: Value, stated: Mapping[str, Value]) -> bool:
+    """Say whether a part has a value: as stated, or as what is not among the only values that are."""
+    only = stated.get("only")
+    if part == "not" and isinstance(only, tuple) and isinstance(value, tuple):
+        return not set(value) & set(only)
+    return part in stated and same(value, stated[part])

@@ -72,7 +72,7 @@ def phrase(site: Site, language: str, gateway: Facts, found: Found, statement: S
     except UnwritableError:
         return ""
     said = [write(own.grammar, own.words, one, values, names) for one in fitting]
-    return "; ".join([*_scope(own, names, statement), *said])
+    return " ".join([*_scope(own, names, statement), "; ".join(said)])
 
 
 def names_of(gateway: Facts, found: Found, statement: Statement) -> Mapping[str, Value]:

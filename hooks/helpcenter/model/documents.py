@@ -32,13 +32,17 @@ from .values import (
 
 
 class Reference(Strict):
-    """Where a fact was read: who publishes it (systeme.io, or a gateway's id), when, and how much of it."""
+    """Where a fact was read: who publishes it (systeme.io, or a gateway's id), when, and how much of it.
+
+    `also` are the addresses of the same text in other languages, which nobody has compared.
+    """
 
     by: Publisher
     url: Url
     read: date
     language: Id | None = None
     extent: Literal["whole", "part"] = "part"
+    also: Mapping[Id, Url] = {}
 
 
 class StatementKeys(Strict):

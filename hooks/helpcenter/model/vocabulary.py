@@ -87,6 +87,8 @@ class RuleType(Kept):
     about: Literal["account", "payment", "subscription", "connection"]
     value: ValueKind
     judge: Judge
+    asked: LabelList = ()
+    """What readers ask for first: where it is refused, the table says so."""
     name: Labels
     meaning: Texts
     say: Mapping[Text, Branches]

@@ -28,12 +28,14 @@ class Components:
 
     def gateways(self, gateways: list[Gateway], from_key: str) -> dict[str, Any]:
         """Return a card for each gateway: title and description of its article, and where it is."""
+        asked = [rule for rule, one in self._site.vocabulary.items() if one.asked]
         metas = {gateway.id: gateway.pages[self._language].meta for gateway in gateways}
         cards = [
             {
                 "title": self.words(meta.title),
                 "description": self.words(meta.description),
                 "url": _article(from_key, id_),
+                "facts": [row for row in rows(self._site, self._language, self._site.gateways[id_]) if row.id in asked],
             }
             for id_, meta in metas.items()
         ]
@@ -51,7 +53,7 @@ class Components:
                     "is_own": article == "",
                 }
                 for gateway in gateways
-            ]
+            ],
         }
 
     def rule(self, path: str, gateway: Gateway | None) -> dict[str, Any]:

@@ -139,7 +139,8 @@ class Renderer:
             "RULES": lambda: self._components.rules(gateways, page.key),
             "CHECKER": lambda: self._components.checker(gateway, page.key),
             "VOCABULARY": self._components.vocabulary,
-            "COPY": lambda: {"words": self._inline.words(self._speech.say("site", "copy-list"), self._language)},
+            "SEARCH": dict,
+            "COPY": lambda: {"label": self._inline.words(self._speech.say("site", "copy-list"), self._language)},
             "RULE": lambda: self._components.rule(block.path, gateway),
             "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
         }

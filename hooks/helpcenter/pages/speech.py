@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -25,6 +26,10 @@ class Speech:
     def number(self, number: int) -> str:
         """Return a number in the language's grouping: 1,00,000 in Hindi."""
         return str(format_decimal(number, locale=self.language))
+
+    def language_name(self, code: str) -> str:
+        """Return how a language is called (CLDR)."""
+        return str(Locale.parse(self.language).languages.get(code, code))
 
     def date(self, day: date) -> str:
         """Return a date as India writes it: 24 November 2026."""

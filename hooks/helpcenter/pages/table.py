@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from ..engine.judge import JUDGES
+from ..facts.kinds import publish
 from ..facts.notes import quote
 from ..facts.sentences import phrase
 from ..facts.statements import Found, absent_state, find
+from ..model.documents import Reference
 from ..model.rules import PLATFORM, Facts, Statement
 from ..model.site import Gateway, Site
 from .speech import Speech
@@ -34,47 +36,71 @@ class Row:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source as the table names it."""
+    """A source as the table names it: the text that was read and, if there is, the same in the reader's language."""
 
     url: str
-    host: str
-    read: str
+    words: str
+    sibling: str | None
 
 
 def rows(site: Site, language: str, gateway: Gateway) -> list[Row]:
-    """Return a row for each rule type there is, in the order in which readers meet them."""
+    """Return a row for each rule type of which something is known, in the order in which readers meet them.
+
+    The last row names those of which nothing is.
+    """
     speech = Speech(site, language)
-    return [_row(site, speech, gateway, rule) for rule in site.vocabulary]
+    found = {rule: find(site, gateway, rule) for rule in site.vocabulary}
+    known = [_row(site, speech, gateway, one) for one in found.values() if one]
+    absent = [str(site.vocabulary[rule].name[language]) for rule, one in found.items() if one is None]
+    line = Line(", ".join(absent), (), is_open=True, url="")
+    return [*known, *([Row("", speech.say("statuses", absent_state(gateway)), (line,), None)] if absent else [])]
 
 
 def sources(site: Site, language: str, gateway: Gateway) -> list[SourceLine]:
     """Return the sources of a gateway's own rules."""
     speech = Speech(site, language)
-    return [
-        SourceLine(str(one.url), urlsplit(one.url).netloc, speech.date(one.read))
-        for one in gateway.file.sources.values()
-    ]
+    return [_source(speech, one) for one in gateway.file.sources.values()]
 
 
-def _row(site: Site, speech: Speech, gateway: Gateway, rule: str) -> Row:
-    found = find(site, gateway, rule)
+def _source(speech: Speech, one: Reference) -> SourceLine:
+    page = one.url.partition("://")[2].removeprefix("www.").rstrip("/")
+    spoken = one.language or ""
+    known = {"page": page, "date": speech.date(one.read), "language": speech.language_name(spoken) if spoken else ""}
+    others = {str(language): str(url) for language, url in one.also.items()}
+    sibling = others.get(speech.language) if spoken != speech.language else None
+    words = speech.say("rules", "source-in" if spoken not in ("", speech.language) else "source", known)
+    return SourceLine(str(one.url), words, sibling)
+
+
+def _row(site: Site, speech: Speech, gateway: Gateway, found: Found) -> Row:
+    rule = found.rule.type
     name = str(site.vocabulary[rule].name[speech.language])
     quoted = quote(site, gateway, speech.language, rule)
-    if found is None:
-        lines: tuple[Line, ...] = (Line(speech.say("rules", absent_state(gateway)), (), is_open=True, url=""),)
-    else:
-        lines = tuple(_line(site, speech, gateway, found, one) for one in found.rule.statements)
+    lines = tuple(_line(site, speech, gateway, found, one) for one in found.rule.statements)
     return Row(rule, name, lines, quoted.note if quoted else None)
 
 
 def _line(site: Site, speech: Speech, gateway: Gateway, found: Found, statement: Statement) -> Line:
-    words = phrase(site, speech.language, gateway, found, statement)
+    words = " – ".join(
+        [phrase(site, speech.language, gateway, found, statement), *_refused(site, speech, found, statement)]
+    )
     if statement.state in ("said", "not-known"):
         words = f"{words} {speech.say('rules', statement.state)}".strip()
     reference = found.home.reference(statement)
     remarks = tuple(_remarks(site, speech, gateway, found, statement))
     is_open = statement.state not in ("stated", "decided", "disagree")
     return Line(words, remarks, is_open, str(reference.url) if reference else "")
+
+
+def _refused(site: Site, speech: Speech, found: Found, statement: Statement) -> Iterator[str]:
+    """Yield what readers ask for first and a statement refuses."""
+    rule_type = site.vocabulary[found.rule.type]
+    values = {name: publish(value) for name, value in statement.values.items()}
+    for code in rule_type.asked:
+        plan = {str(rule_type.judge.input): str(code)}
+        if JUDGES[rule_type.judge.by](rule_type.judge.model_dump(), values, plan)["outcome"] in ("change", "no"):
+            name = site.shared.currencies[code][speech.language][0]
+            yield speech.say("rules", "refused", {"name": str(name), "code": str(code)})
 
 
 def _remarks(site: Site, speech: Speech, gateway: Gateway, found: Found, statement: Statement) -> Iterator[str]:

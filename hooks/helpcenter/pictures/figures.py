@@ -170,7 +170,8 @@ def _cards(cards: tuple[Card, ...], y: int) -> Iterator[Part]:
         name = Line(card.name, left + 12, y + 24, box.width - 24, is_bold=True)
         bars = [Box(left + 12, y + 16, 84, 8)] if card.name == BAR else []
         if card.button is None:
-            yield Part("card", box, _worded(name), tuple(bars))
+            word = card.name if card.name != BAR else ""
+            yield Part("card", box, _worded(name), tuple(bars), word, (box.x, box.y + 20))
         else:
             bars += [Box(left + 12, y + 43, 30, 6), Box(left + 12, y + 57, 22, 6)]
             yield Part("card", box, _worded(name), tuple(bars))
