@@ -18,6 +18,7 @@ from helpcenter.engine.typed import ACCOUNTS, UNITS
 from helpcenter.facts.kinds import kind_of, publish
 from helpcenter.facts.variants import known_items
 from helpcenter.model.vocabulary import Part, RuleType
+from helpcenter.pages.published import published_rules
 
 BATCH = 1000
 TWINS = {
@@ -83,6 +84,7 @@ NAMES = ("", "eon", "constructor", "__proto__", "toString", "DAYS", "हफ़�
 WORDS = tuple(word for word, said in KNOWN["words"].items() if said)
 EVERY = tuple(word for word, said in KNOWN["words"].items() if not said)
 MONEY = tuple(KNOWN["money"])
+PUBLISHED = [published_rules(specimen_site(), one) for one in specimen_site().gateways.values()]
 COUNTS = ("1", "2", "7", "12", "28", "30", "31", "45", "90", "365", "9999", "10000", "0")
 ITEMS = {**known_items(specimen_site()), "country": COUNTRIES, "currency": CODES[:5]}
 """Few enough that plans and rules meet."""
@@ -139,17 +141,17 @@ class Cases:
         own = [sign for sign, codes in KNOWN["money"].items() if code in codes]
         sign = self._mostly(self._one(code, code.lower(), "", *own), self._one(*MONEY, *CODES))
         money = [sign, self._one("", " "), self._one("500", whole)]
-        signed = "".join(money if self._random.random() < 0.5 else [*money[::-1], self._one("", *MONEY)])
+        signed = "".join(money if self._random.random() < 0.5 else money[::-1])
         return self._mostly(
-            self._one("", "500", "499.5", signed),
-            self._one(whole, f"{whole}.{part}", signed, self._text(SCRAPS + DIGITS, 8)),
+            self._one("", "", "", "500", "499.5", signed),
+            self._one(whole, f"{whole}.{part}", signed + self._one(*MONEY), self._text(SCRAPS + DIGITS, 8)),
         )
 
     def _form(self) -> dict[str, Any]:
         self._is_careful = self._random.random() < 0.5
         code = self._one(*CODES)
         return {
-            "country": self._mostly(self._one("", *COUNTRIES), self._text(SCRAPS, 3)),
+            "country": self._mostly(self._one("", "", "", *COUNTRIES), self._text(SCRAPS, 3)),
             "buyers": self._mostly(self._one("", "home", "abroad"), self._one(*NAMES)),
             "account": self._mostly(self._one("", *ACCOUNTS), self._one(*NAMES)),
             "currency": self._mostly(
@@ -166,7 +168,9 @@ class Cases:
         }
 
     def _rules(self) -> dict[str, Any]:
-        """Return a gateway as published, with any statements of any rule types."""
+        """Return a gateway as published: one of the specimen's, or with any statements of any rule types."""
+        if self._random.random() < 0.1:
+            return self._random.choice(PUBLISHED)
         types, share = specimen_site().vocabulary.values(), self._random.choice((0.6, 1))
         rules = {str(one.rule): self._rule(one) for one in types if self._random.random() < share}
         return {"rules": rules, "absent": self._one("not-stated", "not-known")}

@@ -60,7 +60,7 @@ def test_plan_gives_findings_with_mends_and_notes(capsys: pytest.CaptureFixture[
     plan = ["plan", "acme-pay", "--currency", "INR", "--every", "1 month", "--field", "email", "--language", "en"]
     assert main(["--root", str(laid_out()), *plan]) == 1
     said = capsys.readouterr().out
-    assert said.count("What to change:") == 3
+    assert said.count("What to do:") == 3
     assert all(note in said for note in ("Note 1", "Note 2", "Note 3"))
 
 

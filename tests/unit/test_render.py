@@ -70,7 +70,9 @@ def test_no_bound_link_and_no_directive_is_left(article: str) -> None:
 
 def test_callouts_are_numbered_through_the_article(article: str) -> None:
     steps = article[article.index("hc-steps") :]
-    numbers = re.findall(r'<a class="hc-callout" href="#place-(\d)" data-callout="(\d)" [^>]*>(\d)</a>', steps)
+    numbers = re.findall(
+        r'&nbsp;<a class="hc-callout"[^>]* href="#place-(\d)" data-callout="(\d)" [^>]*>(\d)</a>', steps
+    )
     assert numbers == [(number,) * 3 for number in "1234"]
 
 

@@ -16,7 +16,7 @@ from vectors import KNOWN, VECTORS, Vector, rules_of, said
 from helpcenter.engine.answer import answer
 from helpcenter.engine.group import GROUPS
 from helpcenter.engine.schedule import schedule, timeline
-from helpcenter.engine.typed import PROBLEM_CODES
+from helpcenter.engine.typed import PROBLEM_CODES, UNITS
 from helpcenter.language.sounds import skeleton, sound
 
 SEED = 42142333
@@ -93,7 +93,8 @@ def mended_forms(form: dict[str, Any], answered: Any) -> Iterator[dict[str, Any]
     for finding in answered["findings"] or ():
         mend = finding["mend"] if finding["outcome"] == "change" else None
         if mend and mend["input"] == "interval":
-            yield from ({**form, "every": str(one["count"]), "unit": one["unit"]} for one in mend["values"])
+            settable = [one for one in mend["values"] if one["unit"] in UNITS]  # no form takes hours
+            yield from ({**form, "every": str(one["count"]), "unit": one["unit"]} for one in settable)
         elif mend and mend["input"] == "fields":
             yield {**form, "fields": [*form["fields"], *mend["values"]]}
         elif mend and mend["input"] == "amount":

@@ -78,7 +78,7 @@ def test_every_value_that_is_written_is_read_back(rule: str, language: str) -> N
     grammar = grammar_of(SITE.vocabulary[rule], SITE.shared, language)
     words = words_of(SITE, language)
     written = 0
-    for _ in range(60):
+    for _ in range(90):
         values = {
             name: kind_of(part).some(random, part, known)
             for name, part in SITE.vocabulary[rule].parts.items()

@@ -1,5 +1,7 @@
 // What a reader can do about a finding: the words of each button, and what it changes in the form.
 
+import { UNITS } from "./inputs.mjs";
+
 /** @import { Entered, Mend, Plan, Quantity, Unit } from "../types.d.ts" */
 /** @import { Speech } from "./messages.mjs" */
 
@@ -21,7 +23,7 @@ export function mendChoices({ input, values }, plan, speech) {
       speech.value(names),
     ]],
     interval: () =>
-      /** @type {Quantity[]} */ (values).map((interval) => {
+      /** @type {Quantity[]} */ (values).filter(({ unit }) => UNITS.includes(unit)).map((interval) => {
         const { count, unit } = interval;
         const words = speech.tell("apply-interval", { interval: speech.quantity(interval, "of") });
         return [words, { every: `${count}`, unit }, speech.quantity(interval)];

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..checks.claims import wrong_claims
-from ..facts.notes import claimed
+from ..facts.notes import claimed, listed_sets
 from ..facts.sentences import stated
 from ..facts.variants import Change, changed, mutations
 from ..model.site import Gateway, Site
@@ -62,10 +62,14 @@ def fact_coverage(site: Site, gateway: Gateway) -> tuple[Counts, list[tuple[str,
     """Return, per part, how many changes there are and how many each language notices; and those that one misses."""
     counts: Counts = {}
     unnoticed = []
+    shown = {language: {path for _, path in listed_sets(gateway, language)} for language in site.languages}
     for change in mutations(site, gateway):
         path = f"{change.rule}.{change.part}"
         total, noticed = counts.get(path, (0, Counter[str]()))
         languages = {text.language for text, _, _ in wrong_claims(changed(site, change))}
+        languages |= {
+            language for language, paths in shown.items() if path in paths
+        }  # what is listed changes by itself
         counts[path] = (total + 1, noticed + Counter(languages))
         unnoticed += [(language, change) for language in site.languages if language not in languages]
     return counts, unnoticed
