@@ -5,7 +5,7 @@ No line of these tests knows what the content happens to be.
 
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from babel import Locale
 from browsing import finished
 from bs4 import BeautifulSoup
 from support import SPECIMEN, accept_all, load_site, plain, shipped
@@ -75,12 +76,12 @@ _KEPT = re.compile(
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def pseudo(text: str, names: Collection[str]) -> str:
-    """Return an English text in the third language; names, codes, places of values and targets stay."""
+def pseudo(text: str, names: Mapping[str, str]) -> str:
+    """Return an English text in the third language, with names as they are there; codes, places and targets stay."""
     kept = re.compile("|".join([*map(re.escape, sorted(names, key=len, reverse=True)), _KEPT.pattern]), re.MULTILINE)
     pieces, end = list[str](), 0
     for match in kept.finditer(text):
-        pieces += [_WORD.sub(_backwards, text[end : match.start()]), match[0]]
+        pieces += [_WORD.sub(_backwards, text[end : match.start()]), names.get(match[0], match[0])]
         end = match.end()
     return "".join([*pieces, _WORD.sub(_backwards, text[end:])])
 
@@ -92,7 +93,7 @@ def _backwards(match: re.Match[str]) -> str:
 
 def add_language(root: Path) -> None:
     """Do what a writer does to add a language: a page and a key beside each English one, and an entry in mkdocs.yml."""
-    names = load_site(root).brand_names.values()
+    names = _names(load_site(root))
     for path in (root / "docs").rglob("*.yml"):
         content = path.read_text(encoding="utf-8")
         data = plain(read_yaml(Source(path.name, content)).data)
@@ -113,7 +114,15 @@ def add_language(root: Path) -> None:
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
 
 
-def _add_keys(node: Any, names: Collection[str]) -> None:
+def _names(site: Site) -> Mapping[str, str]:
+    """Return what has a name of its own in the third language: brands, providers' labels, and countries (CLDR)."""
+    labels = (str(label) for gateway in site.gateways.values() for label in gateway.own_labels.values())
+    english, other = Locale.parse("en").territories, Locale.parse(PSEUDO).territories
+    countries = {english[code]: other[code] for code in site.countries if code not in site.shared.countries}
+    return {**countries, **{name: name for name in (*site.brand_names.values(), *labels)}}
+
+
+def _add_keys(node: Any, names: Mapping[str, str]) -> None:
     children = list(node.values()) if isinstance(node, dict) else node if isinstance(node, list) else []
     for child in children:
         _add_keys(child, names)
@@ -121,7 +130,7 @@ def _add_keys(node: Any, names: Collection[str]) -> None:
         node[PSEUDO] = _spoken(node["en"], names)
 
 
-def _spoken(value: Any, names: Collection[str]) -> Any:
+def _spoken(value: Any, names: Mapping[str, str]) -> Any:
     if isinstance(value, dict):
         return {key: _spoken(inner, names) for key, inner in value.items()}
     if isinstance(value, list):
@@ -143,7 +152,7 @@ def add_card(root: Path) -> None:
     shutil.copytree(CARD, folder)
     assert main(["--root", str(root), "draft", CARD.name]) == 0
     for language in load_site(root).languages:
-        words = NOTE[language] if language in NOTE else pseudo(NOTE["en"], ["Every Pay"])
+        words = NOTE[language] if language in NOTE else pseudo(NOTE["en"], {"Every Pay": "Every Pay"})
         page = folder / f"index.{language}.md"
         page.write_text(page.read_text(encoding="utf-8").replace("…", words), encoding="utf-8")
 

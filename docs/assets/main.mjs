@@ -9,6 +9,7 @@ import { enhanceDrawer } from "./shell/drawer.mjs";
 import { keepOffline } from "./shell/offline.mjs";
 import { enhanceScheme } from "./shell/scheme.mjs";
 import { searchOnDemand } from "./shell/searching.mjs";
+import { keepPlace } from "./shell/switching.mjs";
 import { enhanceLabels } from "./steps/labels.mjs";
 import { enhanceNumbers } from "./steps/numbers.mjs";
 import { enhanceTicks } from "./steps/ticks.mjs";
@@ -27,6 +28,7 @@ const PARTS = {
   ".hc-checker": checkWhenNear,
   ".hc-feedback": enhanceFeedback,
   ".hc-scheme": enhanceScheme,
+  ".hc-language": keepPlace,
   ".hc-contents": enhanceContents,
   "[popover]": enhanceDrawer,
 };

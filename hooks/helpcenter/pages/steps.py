@@ -59,13 +59,18 @@ class Steps:
         text = self._inline.html(words, place)
         return {"id": step.id, "text": text, "note": note, "listed": listed, "requests": requests}
 
-    def _requests(self, gateway: Gateway) -> list[dict[str, str]]:
+    def _requests(self, gateway: Gateway) -> list[dict[str, Any]]:
         """Return the ready message to the provider's support in each language, the page's first, around its gap."""
         order = dict.fromkeys([self._language, *self._site.languages])
         speeches = [Speech(self._site, language) for language in order]
         texts = [one.say("request", "text", {"gateway": str(gateway.file.name)}).partition("{url}") for one in speeches]
         return [
-            {"language": one.language, "before": before, "gap": one.say("request", "gap"), "after": after}
+            {
+                "language": one.language,
+                "before": self._inline.words(before, one.language),
+                "gap": self._inline.words(one.say("request", "gap"), one.language),
+                "after": self._inline.words(after, one.language),
+            }
             for one, (before, _, after) in zip(speeches, texts, strict=True)
         ]
 
