@@ -29,5 +29,5 @@ def ask(page: Page, query: str) -> Answer:
 def open_search(page: Page, url: str) -> Page:
     page.goto(url)
     page.locator("html[data-ready]").wait_for(state="attached")
-    page.locator(".hc-header .hc-find").click()
+    page.locator(".hc-find:visible").click()
     return page

@@ -18,10 +18,10 @@ MONTHLY = (
 
 
 def is_at_the_top(page: Page) -> bool:
-    """Say whether the answer comes to lie right below the header, within two seconds."""
+    """Say whether the answer comes to lie right below the header, within five seconds."""
     away = """() => document.querySelector(".hc-answer").getBoundingClientRect().top
         - document.querySelector(".hc-header").getBoundingClientRect().bottom"""
-    for _ in range(20):
+    for _ in range(50):
         if abs(page.evaluate(away)) < 40:
             return True
         page.wait_for_timeout(100)

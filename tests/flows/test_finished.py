@@ -34,9 +34,9 @@ def compressed(text: str) -> int:
 
 
 def test_the_checker_is_small(site_folder: Path) -> None:
-    """Its script at most 10 KB, the engine in it 2.5 KB, what a language says of rules 3 KB, a gateway 0.5 KB."""
+    """Its script at most 11 KB, the engine in it 2.5 KB, what a language says of rules 3 KB, a gateway 0.5 KB."""
     (script,) = (site_folder / "assets" / "checker").glob("page.*.mjs.gz")
-    assert script.stat().st_size <= 10 * 1024
+    assert script.stat().st_size <= 11 * 1024
     assert compressed(bundle(ROOT / "docs" / "assets" / "checker" / "group.mjs")) <= 2560
     site = specimen_site()
     for language in site.languages:

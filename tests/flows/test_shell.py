@@ -165,5 +165,5 @@ def test_a_missing_page_is_told_in_the_language_of_its_address(opened: Opener, s
     prefix = "" if language == LANGUAGES[0] else f"{language}/"
     with opened(f"{site_url}{prefix}no/such/page/", expected=("404", "such/page")) as page:
         assert page.locator("html").get_attribute("lang") == language
-        page.locator("article a").click()
+        page.locator("article a").first.click()
         page.wait_for_url(site_url + prefix)

@@ -103,3 +103,21 @@ def test_tags_in_a_step_are_shown_and_not_obeyed(tmp_path: Path) -> None:
 def test_inline_json_cannot_end_its_script() -> None:
     text = inline_json({"a": "</script><b>&\u2028\u2029"})
     assert not [character for character in "<>&\u2028\u2029" if character in text]
+
+
+def test_the_source_is_the_text_that_was_read_and_its_sibling_is_a_second_link(tmp_path: Path) -> None:
+    root = specimen(tmp_path)
+    other = "https://acme-pay.example/hilfe"
+    replace(root, "gateways/acme-pay/rules.yml", "extent: whole}", f"extent: whole, also: {{hi: '{other}'}}}}")
+    site = load_site(root)
+    hindi, english = page(site, "hi"), page(site, "en")
+    assert hindi.index("https://acme-pay.example/help") < hindi.index(other)
+    assert "23 नवंबर 2026" in hindi
+    assert "अंग्रेज़ी" in hindi
+    assert other not in english
+    assert "23 November 2026" in english
+
+
+def test_what_readers_ask_for_first_is_said_where_it_is_refused() -> None:
+    assert "(INR)" in page(specimen_site(), "en")
+    assert "भारतीय रुपया" in page(specimen_site(), "hi")
