@@ -7,6 +7,7 @@ from ..facts.sentences import unsayable
 from ..facts.words import words_of
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.source import Text
+from ..model.documents import StepsFile
 from ..model.rules import PLATFORM, Facts, Rule
 from ..model.site import Gateway, Site
 from ..model.vocabulary import Part
@@ -23,6 +24,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if gateway.file.gateway != folder:
             message = f"'{gateway.file.gateway}' is not the folder's name"
             yield Diagnostic(gateway.file.gateway.at(), NAME, message, f"write {folder}")
+        if gateway.article:
+            yield from _check_request(gateway, gateway.article)
         if gateway.file.on is not None:
             yield from _unknown(gateway.file.on, site.gateways, "gateway")
     for facts in [*site.gateways.values(), *([site.platform] if site.platform else [])]:
@@ -34,6 +37,21 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _repeated(section.id for section in article.sections)
         yield from _repeated(step.id for section in article.sections for step in section.steps)
         yield from _repeated(screen.id for screen in article.screens)
+
+
+def _check_request(gateway: Gateway, article: StepsFile) -> Iterator[Diagnostic]:
+    """Yield ready messages to support that no rule calls for, and the rule that calls for one where no step has it."""
+    asking = [step.request for section in article.sections for step in section.steps if step.request]
+    statements = gateway.rules["webhook"].statements if "webhook" in gateway.rules else ()
+    sent = [one for one in statements if one.values.get("goes") == "to-support"]
+    for request in asking[0 if not sent else 1 :]:
+        message = (
+            "the message to support appears twice" if sent else "no rule says that the webhook URL goes to support"
+        )
+        yield Diagnostic(request.at(), NAME, message, "remove the line, or state webhook: {goes: to-support}")
+    if sent and not asking:
+        hint = "write 'request: webhook' in the step that sends the URL: readers get a ready message there"
+        yield Diagnostic(gateway.place(sent[0].path), NAME, "no step of the article sends the webhook URL", hint)
 
 
 def _check_rule(site: Site, facts: Facts, rule: Rule) -> Iterator[Diagnostic]:

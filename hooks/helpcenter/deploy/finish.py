@@ -1,5 +1,8 @@
 """The order in which a built site is finished. Data flows from pages to what is computed from them, and never back."""
 
+import sys
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from ..loading.settings import Settings
@@ -14,6 +17,9 @@ from .compression import compress
 from .headers import as_headers_file, security_headers
 from .offline import worker
 from .plain_pages import PlainPages
+
+HEAVY = 20_000
+"""From how many bytes on, with gzip, a page is too much for a first visit."""
 
 
 class UnbuiltError(Exception):
@@ -39,6 +45,16 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     _write(folder, "sw.js", worker(settings, pages.values()))
     _write(folder, "_headers", as_headers_file(security_headers(pages.values(), settings.feedback_url)))
     compress(folder)
+    for article in _heavy(folder, site):
+        print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)
+
+
+def _heavy(folder: Path, site: Site) -> Iterator[str]:
+    """Yield the articles whose HTML is large, by their files."""
+    for id_, language in product(site.gateways, site.languages):
+        page = folder / site.address(f"gateways/{id_}/index", language) / "index.html.gz"
+        if page.stat().st_size > HEAVY:
+            yield f"docs/gateways/{id_}/index.{language}.md"
 
 
 def _prefix(site: Site, language: str) -> str:

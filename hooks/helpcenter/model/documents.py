@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from ..files.inline import bound_links
 from ..files.source import Text
@@ -77,6 +78,12 @@ class RulesFile(Strict):
     rules: BaseModel
 
 
+def _request(text: Text) -> Text:
+    if text != "webhook":
+        raise PydanticCustomError("request", "'{text}' is not 'webhook'", {"text": str(text)})
+    return text
+
+
 class Step(Strict):
     """One action of the reader. `screen` is where it happens, if not on its section's screen.
 
@@ -87,7 +94,7 @@ class Step(Strict):
     text: Texts
     note: Texts | None = None
     screen: Id | None = None
-    request: Literal["webhook"] | None = None
+    request: Annotated[Text, AfterValidator(_request), WithJsonSchema({"const": "webhook"})] | None = None
 
     @property
     def labels(self) -> set[str]:
