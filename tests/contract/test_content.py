@@ -50,7 +50,11 @@ def test_every_plan_has_an_answer_with_its_sentences_and_notes_in_every_language
             stated = said(site, gateway, language)
             lines = [told.summarise(str(gateway.file.name), answered["group"], answered["findings"])]
             for finding in answered["findings"]:
-                lines += [told.status(finding), told.mend(finding), *told.says(finding, answered["plan"], stated)]
+                lines += [
+                    told.status(finding),
+                    told.mend(finding, answered["plan"]),
+                    *told.says(finding, answered["plan"], stated),
+                ]
                 assert finding["state"] != "said" or quote(site, gateway, language, finding["rule"])
             assert "{" not in "".join(lines)
 

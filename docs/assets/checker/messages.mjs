@@ -157,7 +157,7 @@ export class Speech {
     const answer = this.texts.types[rule].answer?.[/** @type {string} */ (outcome)];
     const lines = scope ? this.scope(scope) : [];
     if (answer && !scope) {
-      lines.push(this.filled(answer, { plan: this.ofPlan(finding, plan), mend: this.mended(finding) }));
+      lines.push(this.filled(answer, { plan: this.ofPlan(finding, plan), mend: this.mended(finding, plan) }));
     }
     lines.push(...(said[rule] ?? []).filter(Boolean));
     if (outcome === "silent" && state === "stated") lines.push(this.say("states", "provider"));
@@ -168,11 +168,12 @@ export class Speech {
   /**
    * The sentence that says what to change; an empty one if nothing can be named.
    * @param {Finding} finding
+   * @param {Plan} plan
    */
-  mend(finding) {
+  mend(finding, plan) {
     const template = this.texts.types[finding.rule].answer?.mend;
     if (finding.outcome !== "change" || !finding.mend || !template) return "";
-    return this.filled(template, { mend: this.mended(finding) }) +
+    return this.filled(template, { mend: this.mended(finding, plan) }) +
       (finding.mend.arithmetic ? ` ${this.tell("arithmetic")}` : "");
   }
 
@@ -194,11 +195,13 @@ export class Speech {
   /**
    * Returns what to change to: all fields and needs, or one of several values.
    * @param {Finding} finding
+   * @param {Plan} plan
    */
-  mended({ rule, mend }) {
+  mended({ rule, mend }, { currency }) {
     if (!mend) return "";
     const joint = ["fields", "need"].includes(mend.input) ? "and" : "or";
-    return this.listed(mend.values.map((value) => this.mendValue(rule, mend.input, value)), joint);
+    const values = mend.values.map((value) => this.mendValue(rule, mend.input, value));
+    return this.listed(mend.input === "amount" ? values.map((amount) => `${currency} ${amount}`) : values, joint);
   }
 
   /**

@@ -14,7 +14,7 @@ function answerText(speech, { plan, findings, group, gateway }) {
   const rows = speech.plan(plan).map((row) => row.join(": "));
   const said = speech.language === document.documentElement.lang ? gateway.said : {};
   const lines = findings.map((finding) => {
-    const mend = speech.mend(finding);
+    const mend = speech.mend(finding, plan);
     const says = [...speech.says(finding, plan, said), ...(mend ? [`${speech.tell("mend")} ${mend}`] : [])];
     return `- ${speech.texts.types[finding.rule].name} [${speech.status(finding)}] ${says.join(" ")}`.trimEnd();
   });

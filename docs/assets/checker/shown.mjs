@@ -18,7 +18,7 @@ const TO_ACT_ON = ["no", "first", "change", "doubtful"];
  * @param {Apply} apply
  */
 function mendParts(view, finding, { plan }, apply) {
-  const sentence = view.mend(finding);
+  const sentence = view.mend(finding, plan);
   if (!finding.mend || sentence === "") return [];
   const buttons = mendChoices(finding.mend, plan, view).map(([words, change, what]) => {
     const button = view.text("button", words, { type: "button" });

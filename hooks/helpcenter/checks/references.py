@@ -51,7 +51,8 @@ def _check_request(gateway: Gateway, article: StepsFile) -> Iterator[Diagnostic]
         yield Diagnostic(request.at(), NAME, message, "remove the line, or state webhook: {goes: to-support}")
     if sent and not asking:
         hint = "write 'request: webhook' in the step that sends the URL: readers get a ready message there"
-        yield Diagnostic(gateway.place(sent[0].path), NAME, "no step of the article sends the webhook URL", hint)
+        place = article.sections[0].id.at()
+        yield Diagnostic(place, NAME, "no step sends the webhook URL to support, as the rule says", hint)
 
 
 def _check_rule(site: Site, facts: Facts, rule: Rule) -> Iterator[Diagnostic]:

@@ -65,7 +65,7 @@ def verdict_lines(site: Site, gateway_id: str, form: Mapping[str, Any], language
     lines = [told.summarise(name, verdict, found)] if verdict else []
     lines += [line for line in [told.open(name, found)] if line]
     for finding in found:
-        rule, mend = finding["rule"], told.mend(finding)
+        rule, mend = finding["rule"], told.mend(finding, answered["plan"])
         lines += ["", f"[{told.status(finding)}] {told.name(rule)}"]
         lines.append(" ".join(told.says(finding, answered["plan"], page["said"])))
         lines += [f"{told.say('answer', 'mend')} {mend}"] if mend else []

@@ -80,4 +80,5 @@ def _forms(site: Site, now: dict[str, Any], then: dict[str, Any]) -> Iterator[di
 def _sentences(told: Told, answered: Answer, stated: Mapping[str, list[str]]) -> list[str]:
     found = answered["findings"] or ()
     says = [sentence for finding in found for sentence in told.says(finding, answered["plan"], stated)]
-    return [*says, *filter(None, map(told.mend, found))]
+    mends = (told.mend(finding, answered["plan"]) for finding in found)
+    return [*says, *filter(None, mends)]

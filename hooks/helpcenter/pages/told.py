@@ -47,7 +47,7 @@ class Told:
         rule, outcome, state = finding["rule"], finding["outcome"], finding["state"]
         spec = self._texts["types"][rule]
         answer = spec.get("answer", {}).get(outcome)
-        values = {"plan": self._of_plan(finding, plan), "mend": self._mended(finding)}
+        values = {"plan": self._of_plan(finding, plan), "mend": self._mended(finding, plan)}
         lines = [filled(answer, values)] if answer and not finding["scope"] else []
         lines += self._scope(finding["scope"]) if finding["scope"] else []
         lines += [sentence for sentence in said.get(rule, []) if sentence]
@@ -55,12 +55,12 @@ class Told:
             lines.append(self.say("states", "provider"))
         return lines + ([self.say("states", state)] if state != "stated" else [])
 
-    def mend(self, finding: Mapping[str, Any]) -> str:
+    def mend(self, finding: Mapping[str, Any], plan: Mapping[str, Any]) -> str:
         """Return the sentence that says what to change; an empty one where nothing can be named."""
         template = self._texts["types"][finding["rule"]].get("answer", {}).get("mend")
         if finding["outcome"] != "change" or not finding["mend"] or not template:
             return ""
-        values = {"mend": self._mended(finding)}
+        values = {"mend": self._mended(finding, plan)}
         sentence = filled(template, values)
         return f"{sentence} {self.say('answer', 'arithmetic')}" if finding["mend"].get("arithmetic") else sentence
 
@@ -100,13 +100,16 @@ class Told:
             return f"{plan['currency']} {self.amount(value)}"
         return self.quantity(value, "of") if input_ == "interval" else str(value)
 
-    def _mended(self, finding: Mapping[str, Any]) -> str:
+    def _mended(self, finding: Mapping[str, Any], plan: Mapping[str, Any]) -> str:
         """Return what to change to: all fields and needs, or one of several values."""
         mend = finding["mend"]
         if not mend:
             return ""
         joint = "and" if mend["input"] in ("fields", "need") else "or"
-        return self.listed([self._value(finding["rule"], mend["input"], one) for one in mend["values"]], joint)
+        values = [self._value(finding["rule"], mend["input"], one) for one in mend["values"]]
+        if mend["input"] == "amount":
+            values = [f"{plan['currency']} {one}" for one in values]
+        return self.listed(values, joint)
 
     def _value(self, rule: str, input_: str, value: Any) -> str:
         if input_ == "interval":
