@@ -72,9 +72,9 @@ export class View extends Speech {
     if (output.textContent !== text) output.replaceChildren(...this.marked(text));
   }
 
-  /** Shows the answer from its top on. */
+  /** Shows the answer from its top on, at once: a change of the page would stop a scroll that is under way. */
   show() {
-    this.answer.scrollIntoView({ block: "start" });
+    this.answer.scrollIntoView({ block: "start", behavior: "instant" });
     this.verdict.focus({ preventScroll: true });
   }
 

@@ -7,7 +7,8 @@ async function enhance(checker) {
   try {
     const module = await moduleOf(checker);
     await module.enhanceCheckerInPage(checker);
-    if (location.hash === "#checker") checker.querySelector(".hc-answer:not([hidden])")?.scrollIntoView(); // a shared plan
+    if (location.hash !== "#checker") return;
+    checker.querySelector(".hc-answer:not([hidden])")?.scrollIntoView({ behavior: "instant" }); // a shared plan
   } catch (error) {
     console.error(".hc-checker", error);
   }
