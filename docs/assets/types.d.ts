@@ -37,15 +37,15 @@ export interface Known {
 
 /** What is null was not asked. `start` is the number of a day since 1970-01-01, `amount` is in thousandths. */
 export interface Plan {
-  payment: "one-time" | "subscription";
+  payment: "one-time" | "subscription" | null;
   country: string | null;
   buyers: string | null;
   account: string | null;
-  currency: string;
+  currency: string | null;
   interval: Quantity | null;
   start: number | null;
   amount: number | null;
-  fields: string[];
+  fields: string[] | null;
 }
 
 export interface Problem {
@@ -122,6 +122,20 @@ export interface Finding extends Outcome {
 
 export type GatewayGroup = "fits" | "fits-open" | "fits-if" | "not-known" | "does-not-fit";
 
+/** What the finder says of a gateway. */
+export interface FoundRow {
+  id: string;
+  group: GatewayGroup;
+  findings: Finding[];
+}
+
+/** What the finder says of a form. */
+export interface Found {
+  plan: Plan | null;
+  problems: Problem[];
+  rows: FoundRow[];
+}
+
 /** The days of a year's charges, and of those by calendar months where the interval comes near to some. */
 export interface Year {
   charges: number[];
@@ -144,7 +158,7 @@ interface Unread {
   after: null;
 }
 
-interface Verdict {
+export interface Verdict {
   plan: Plan;
   problems: Problem[];
   findings: Finding[];
@@ -171,6 +185,21 @@ export interface Gateway extends PublishedGateway {
   from: Record<string, string>;
 }
 
+/** A gateway as the finder lists it: its rules, and by rule for each statement the places of its sources in `urls`. */
+export interface ListedGateway extends PublishedGateway {
+  name: string;
+  article: string;
+  sources: Record<string, number[][]>;
+  /** Sources with the number of the day on which each was read. */
+  urls: [url: string, day: number][];
+}
+
+/** A plan with the gateway that it is held against. */
+export interface Judged {
+  plan: Plan;
+  gateway: Gateway;
+}
+
 /** An answer that is shown, with the gateway that it is about. */
 export type Shown = Verdict & { group: GatewayGroup; gateway: Gateway };
 
@@ -192,6 +221,8 @@ interface TypeTexts {
 
 export interface Words {
   marksLatin: boolean;
+  /** Codes; the first one leads. */
+  countries: string[];
   typed: Known["words"];
   money: Known["money"];
   types: RuleType[];
@@ -214,13 +245,15 @@ export interface CheckerFile {
 
 /** The form's controls by name. */
 export interface Controls {
-  gateway: HTMLSelectElement;
+  country: HTMLSelectElement;
   currency: HTMLInputElement;
   payment: RadioNodeList;
   every: HTMLInputElement;
   unit: HTMLSelectElement;
   start: HTMLInputElement;
   amount: HTMLInputElement;
+  buyers: HTMLSelectElement;
+  account: HTMLSelectElement;
 }
 
 /** All that is entered in the form. */
@@ -230,14 +263,12 @@ export type Entered = Record<keyof Controls, string> & { fields: string[] };
 export interface Place {
   /** The query to start with. */
   query: URLSearchParams;
-  /** The only gateway that it is about; empty for a choice. */
-  only: string;
   /** Keeps a plan in the page's URL. */
   keep(query: URLSearchParams): void;
   /** Puts words before the page's title. */
   entitle(prefix: string): void;
   /** Returns the URL of a plan. */
-  link(query: URLSearchParams, gateway: Gateway): string;
+  link(query: URLSearchParams, gateway: { article: string }): string;
 }
 
 // The search. Its data comes from hooks/helpcenter/deploy/search.py.

@@ -91,7 +91,7 @@ export function showDates(view, { plan, findings, year, after }) {
   const interval = /** @type {Quantity} */ (effectiveInterval(plan, findings)); // without one there is no year
   const about = view.tell("dates-of", { date: view.date(charges[0]), interval: view.quantity(interval, "of") });
   view.fill(".hc-year p", interval === plan.interval ? about : `${about} ${view.tell("dates-mended")}`);
-  const says = yearSays(view, year, plan.currency);
+  const says = yearSays(view, year, `${plan.currency}`);
   view.part(".hc-year ul").replaceChildren(...says.map((sentence) => view.text("li", sentence)));
   showTable(view, charges, calendar ?? []);
 }

@@ -38,15 +38,14 @@ export function definePaymentChecker({ style, languages }) {
       const language = oneOf("language", nearest?.lang.split("-")[0] ?? Object.keys(languages)[0], languages);
       const { form, gateways, words } = languages[language];
       const only = oneOf("gateway", this.getAttribute("gateway"), gateways);
-      const root = element("section", { class: "hc-checker", lang: language }, grown(form, true));
+      const root = element("section", { class: "hc-checker", lang: language }, grown(form, true, "checker"));
       // Printing would print the page around.
       /** @type {HTMLElement} */ (root.querySelector("[data-act=print]")).hidden = true;
       const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       shadow.adoptedStyleSheets = [sheet];
       shadow.replaceChildren(root);
-      enhanceChecker(root, gateways, words, language, {
+      enhanceChecker(root, gateways[only], words, language, {
         query: new URLSearchParams(),
-        only,
         keep() {}, // URL and title are the other page's
         entitle() {},
         link: (query, { article }) => `${article}?${query}#checker`,

@@ -24,8 +24,8 @@ function refuses(control, value) {
  * @param {Words} words
  * @returns {Known}
  */
-function knownTo({ currencies, fields, money, typed, types }) {
-  return { countries: [], currencies: Object.keys(currencies), words: typed, money, fields, types };
+function knownTo({ countries, currencies, fields, money, typed, types }) {
+  return { countries, currencies: Object.keys(currencies), words: typed, money, fields, types };
 }
 
 export class PlanForm {
@@ -33,9 +33,8 @@ export class PlanForm {
    * @param {HTMLFormElement} form
    * @param {Words} words
    * @param {View} view
-   * @param {string} only the gateway that the page is about, if it is about one: it is no choice then
    */
-  constructor(form, words, view, only) {
+  constructor(form, words, view) {
     this.view = view;
     this.known = knownTo(words);
     this.controls = /** @type {Controls & HTMLFormControlsCollection} */ (form.elements);
@@ -44,10 +43,8 @@ export class PlanForm {
     this.currency = enhanceCurrency(this.controls.currency, list, view.currencies(words.currencies), (count) => {
       view.announce(view.tell(count > 0 ? "matches" : "no-match", { count }));
     });
-    const { gateway, amount } = this.controls;
-    gateway.value = only || gateway.value;
-    gateway.hidden = only !== "" || gateway.length === 1;
-    view.fill(".hc-only", gateway.hidden ? gateway.selectedOptions[0].text : "");
+    const { amount, country } = this.controls;
+    for (const [code, name] of view.countries(words.countries)) country.add(new Option(name, code));
     form.addEventListener("input", () => this.showInputs());
     form.addEventListener(
       "click",
@@ -86,7 +83,7 @@ export class PlanForm {
     const { payment, amount } = this.controls;
     /** @type {NodeListOf<HTMLElement>} */
     const parts = this.view.root.querySelectorAll(".hc-of-subscription");
-    for (const part of parts) part.hidden = payment.value === "one-time";
+    for (const part of parts) part.hidden = payment.value !== "subscription";
     const interval = this.interval();
     this.view.understand("every", typeof interval === "string" ? "" : this.view.quantity(interval));
     const [thousandths, codes] = readAmount(amount.value, this.known);

@@ -6,7 +6,7 @@ import { JUDGES } from "./judge.mjs";
 
 /** The groups in the order in which they are shown.
  * @type {GatewayGroup[]} */
-const GROUPS = ["fits", "fits-open", "fits-if", "not-known", "does-not-fit"];
+export const GROUPS = ["fits", "fits-open", "fits-if", "not-known", "does-not-fit"];
 const SET = ["only", "some", "not", "vague"];
 
 /**
@@ -90,7 +90,9 @@ function finding(spec, statements, plan) {
   const known = all.map((scope) => merged(statements, ...scope));
   const outcomes = known.map((one) => judged(spec, one, plan));
   const found = { rule: spec.rule, state: known[0].state, scope: null, ...outcomes[0] };
-  if (outcomes.every(({ outcome }) => outcome === found.outcome)) return found;
+  if (outcomes.every(({ outcome }) => outcome === found.outcome)) {
+    return { ...found, mend: outcomes.find(({ mend }) => mend !== null)?.mend ?? null };
+  }
   const isNeeded = outcomes.some(({ outcome }) => outcome !== null && outcome !== "yes");
   if (spec.by === "needs" && !isNeeded) return { ...found, state: "stated", outcome: "yes", mend: null };
   const place = outcomes.findIndex(({ outcome }) => outcome === "yes");
@@ -147,7 +149,7 @@ export function findings(gateway, types, plan) {
  * @returns {Plan[]}
  */
 function changed(plan, { input, values }) {
-  if (input === "fields") return [{ ...plan, fields: [...plan.fields, .../** @type {string[]} */ (values)] }];
+  if (input === "fields") return [{ ...plan, fields: [...plan.fields ?? [], .../** @type {string[]} */ (values)] }];
   return input in plan ? values.map((value) => ({ ...plan, [input]: value })) : [];
 }
 

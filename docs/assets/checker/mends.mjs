@@ -19,7 +19,7 @@ export function mendChoices({ input, values }, plan, speech) {
       names.map((currency) => [speech.tell("apply-currency", { currency }), { currency, amount: "" }, currency]),
     fields: () => [[
       speech.tell("apply-fields", { fields: names }),
-      { fields: [...plan.fields, ...names] },
+      { fields: [...plan.fields ?? [], ...names] },
       speech.value(names),
     ]],
     interval: () =>
@@ -38,7 +38,7 @@ export function mendChoices({ input, values }, plan, speech) {
         const amount = speech.amount(thousandths);
         return [
           speech.tell("apply-amount", { amount }),
-          { currency: plan.currency, amount: `${thousandths / 1000}` },
+          { currency: plan.currency ?? "", amount: `${thousandths / 1000}` },
           amount,
         ];
       }),

@@ -2,7 +2,7 @@
 
 import { A_DAY } from "./typed.mjs";
 
-/** @import { Finding, GatewayGroup, Mend, Plan, Quantity, Texts } from "../types.d.ts" */
+/** @import { Finding, GatewayGroup, Mend, Plan, Quantity, Statement, Texts } from "../types.d.ts" */
 
 /** @typedef {string | number | Quantity | string[]} Value what is put into a sentence */
 export class Speech {
@@ -166,6 +166,38 @@ export class Speech {
   }
 
   /**
+   * Why a gateway is in its group, in one sentence.
+   * @param {Finding} finding
+   * @param {Plan} plan
+   */
+  reason(finding, plan) {
+    const { rule, outcome, state, scope } = finding;
+    const { name, answer } = this.texts.types[rule];
+    const own = answer?.[scope ? "yes" : /** @type {string} */ (outcome)];
+    if (state === "disagree") return `${name}: ${this.say("states", "disagree")}`;
+    if (!own) return `${name}: ${this.status(finding)}`;
+    const sentence = this.filled(own, { plan: this.ofPlan(finding, plan), mend: this.mended(finding, plan) });
+    return [sentence, ...(scope ? this.scope(scope) : [])].join(" ");
+  }
+
+  /**
+   * The place of the statement that is said for the narrowest of the scopes that a finding is about; null for none.
+   * @param {Statement[]} statements
+   * @param {Finding} finding
+   * @param {Plan} plan
+   */
+  saidBy(statements, { scope }, plan) {
+    const country = scope?.country ?? plan.country;
+    const buyers = scope?.buyers ?? plan.buyers;
+    const places = statements.map((one, place) => {
+      const isHeld = (one.in?.includes(`${country}`) ?? true) && (!("buyers" in one) || one.buyers === buyers);
+      return [isHeld ? 1 + Number("in" in one) + Number("buyers" in one) : 0, -place];
+    });
+    const [best] = places.toSorted(([one, place], [other, otherPlace]) => other - one || otherPlace - place);
+    return best ? Math.abs(best[1]) : null;
+  }
+
+  /**
    * The sentence that says what to change; an empty one if nothing can be named.
    * @param {Finding} finding
    * @param {Plan} plan
@@ -226,17 +258,20 @@ export class Speech {
    * @param {Plan} plan
    * @returns {[name: string, value: string][]} what a plan says
    */
-  plan({ currency, payment, interval, start, amount, fields }) {
+  plan({ country, currency, payment, interval, start, amount, fields, buyers, account }) {
     /** @param {string} id */
     const label = (id) => this.say("labels", id);
     /** @type {[id: string, value: Value | null][]} */
     const rows = [
+      ["country", country && this.country(country)],
       ["currency", currency],
-      ["payment", label(payment)],
+      ["payment", payment && label(payment)],
       ["every", interval],
       ["start", start === null ? null : this.date(start)],
       ["amount", amount && `${currency} ${this.amount(amount)}`],
-      ["fields", fields.length > 0 ? fields : this.tell("no-fields")],
+      ["fields", fields && (fields.length > 0 ? fields : this.tell("no-fields"))],
+      ["buyers", buyers && label(buyers)],
+      ["account", account && label(account)],
     ];
     return rows.flatMap(([id, value]) => (value ? [[label(id), this.value(value)]] : []));
   }

@@ -8,7 +8,17 @@ import { readStart } from "./typed.mjs";
 const MOST_CHARACTERS = 40;
 const CONTROL = /\p{Cc}/u;
 /** @type {(keyof Controls)[]} */
-export const VALUES = ["gateway", "currency", "payment", "every", "unit", "start", "amount"];
+export const VALUES = [
+  "country",
+  "currency",
+  "payment",
+  "every",
+  "unit",
+  "start",
+  "amount",
+  "buyers",
+  "account",
+];
 
 /** @param {Entered} entered */
 export function toQuery({ fields, ...values }) {
@@ -30,5 +40,7 @@ export function fromQuery(query) {
   const isOdd = ([name, value]) =>
     value.length > MOST_CHARACTERS || CONTROL.test(value) || (name === "start" && typeof readStart(value) === "string");
   const values = Object.fromEntries(given.filter((one) => !isOdd(one)));
+  if (values.every === "one-time") Object.assign(values, { payment: "one-time", every: "" }); // the home page's short form
+  else if (values.every && !values.payment) values.payment = "subscription";
   return { values, fields: query.getAll("field"), ignored: given.filter(isOdd).map(([name]) => name) };
 }

@@ -148,12 +148,24 @@ const isProblem = (value) => typeof value === "string" && value.includes("-") &&
 const chosenFrom = (text, known, code) => text === "" ? null : known.includes(text) ? text : code;
 
 /**
+ * @param {string} text
+ * @param {boolean} isOpen
+ */
+function readPayment(text, isOpen) {
+  if (PAYMENTS.includes(text)) return text;
+  return text ? "payment-unknown" : isOpen ? null : "payment-empty";
+}
+
+/**
  * @param {Form} form
  * @param {Known} known
+ * @param {boolean} [isOpen] whether everything may be left out; what is left out is null, and nothing is asked about it
  * @returns {{ plan: Plan | null, problems: Problem[] }}
  */
-export function readPlan(form, known) {
-  const { payment, country = "", buyers = "", account = "", start = "", amount = "" } = form;
+export function readPlan(form, known, isOpen = false) {
+  const { country = "", buyers = "", account = "", start = "", amount = "" } = form;
+  const isTimed = !isOpen || form.every + form.unit !== "";
+  const payment = form.payment || (isOpen && isTimed ? "subscription" : "");
   const isSubscription = payment === "subscription";
   const [thousandths, named] = readAmount(amount, known);
   const code = readCurrency(form.currency, known.currencies);
@@ -162,12 +174,12 @@ export function readPlan(form, known) {
     country: chosenFrom(country, known.countries, "country-unknown"),
     buyers: chosenFrom(buyers, BUYERS, "buyers-unknown"),
     account: chosenFrom(account, ACCOUNTS, "account-unknown"),
-    currency: named.length > 0 && code === "currency-empty" ? named[0] : code,
-    payment: PAYMENTS.includes(payment) ? payment : payment === "" ? "payment-empty" : "payment-unknown",
-    interval: isSubscription ? readInterval(form.every, form.unit, known.words) : null,
+    currency: code !== "currency-empty" ? code : named[0] ?? (isOpen ? null : code),
+    payment: readPayment(payment, isOpen),
+    interval: isSubscription && isTimed ? readInterval(form.every, form.unit, known.words) : null,
     start: isSubscription ? readStart(start) : null,
     amount: isOther ? "amount-other-currency" : thousandths,
-    fields: [...form.fields],
+    fields: isOpen && form.fields.length === 0 ? null : [...form.fields],
   };
   const areKnown = form.fields.every((field) => known.fields.includes(field));
   /** @type {Record<string, unknown>} */

@@ -90,6 +90,18 @@ export class View extends Speech {
     });
   }
 
+  /**
+   * Countries by their names. Where the first one is meant to lead, it does; the others follow the alphabet.
+   * @param {string[]} codes
+   * @returns {[code: string, name: string][]}
+   */
+  countries([first, ...codes]) {
+    const sorted = new Intl.Collator(this.language);
+    const others = codes.map((code) => /** @type {[string, string]} */ ([code, this.country(code)]));
+    others.sort(([, one], [, other]) => sorted.compare(one, other));
+    return [[first, this.country(first)], ...others];
+  }
+
   /** @param {string} name the gateway whose rule is said to hold here too, or an empty text: all of them */
   from(name) {
     return name === "" ? this.tell("from-platform") : this.tell("from", { name });

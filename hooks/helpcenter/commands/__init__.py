@@ -2,11 +2,12 @@
 
 from types import ModuleType
 
-from . import accept, check, coverage, draft, drift, finish, headers, new, plan, say, schemas, what_if
+from . import accept, check, coverage, draft, drift, find, finish, headers, new, plan, say, schemas, what_if
 
 COMMANDS: tuple[ModuleType, ...] = (
     check,
     plan,
+    find,
     say,
     draft,
     drift,

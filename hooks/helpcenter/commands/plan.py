@@ -19,13 +19,18 @@ HELP = "hold a plan against a gateway's rules, as the page's checker does"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's arguments: the inputs of the form, under the names that they have in a page's address."""
+    """Describe the command's arguments: a gateway, and the inputs of the form."""
     parser.add_argument("gateway")
+    plan_arguments(parser, payment="subscription")
+
+
+def plan_arguments(parser: argparse.ArgumentParser, payment: str) -> None:
+    """Describe the inputs of the form, under the names that they have in a page's address."""
     parser.add_argument("--country", default="", help="the country of the account, a code such as IN")
     parser.add_argument("--buyers", default="", help="where the buyers are: home or abroad")
     parser.add_argument("--account", default="", help="whose account it is: individual or company")
     parser.add_argument("--currency", default="", help="a code such as INR")
-    parser.add_argument("--payment", default="subscription", help="subscription (default) or one-time")
+    parser.add_argument("--payment", default=payment, help=f"subscription or one-time (default: {payment or 'either'})")
     parser.add_argument("--every", default="", help='a subscription\'s interval, such as "1 month"')
     parser.add_argument("--unit", default="", help="its unit, where --every is a number alone")
     parser.add_argument("--start", default="", help="the day of the first payment, such as 2026-11-24")
@@ -46,11 +51,15 @@ def run(options: argparse.Namespace) -> int:
         if value not in known:
             print(f"no {what} '{value}': {did_you_mean(value, known)}", file=sys.stderr)
             return 2
-    names = ("country", "buyers", "account", "currency", "payment", "every", "unit", "start", "amount")
-    form = {**{name: getattr(options, name) for name in names}, "fields": options.field}
-    lines, works = verdict_lines(site, options.gateway, form, language)
+    lines, works = verdict_lines(site, options.gateway, form_of(options), language)
     print("\n".join(lines))
     return 0 if works else 1
+
+
+def form_of(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the form that the options fill in."""
+    names = ("country", "buyers", "account", "currency", "payment", "every", "unit", "start", "amount")
+    return {**{name: getattr(options, name) for name in names}, "fields": options.field}
 
 
 def verdict_lines(site: Site, gateway_id: str, form: Mapping[str, Any], language: str) -> tuple[list[str], bool]:
@@ -60,7 +69,7 @@ def verdict_lines(site: Site, gateway_id: str, form: Mapping[str, Any], language
     if answered["findings"] is None:
         return [told.say("problems", problem["code"]) for problem in answered["problems"]], False
     found, verdict = answered["findings"], answered["group"]
-    page = checker_data(site, language, {gateway_id: ""})[gateway_id]
+    page = checker_data(site, gateway, language, "")
     name = str(gateway.file.name)
     lines = [told.summarise(name, verdict, found)] if verdict else []
     lines += [line for line in [told.open(name, found)] if line]

@@ -60,8 +60,9 @@ class PublishedGateway(Strict):
 
 
 class PublishedGateways(Strict):
-    """`gateways.json`: every gateway by its id."""
+    """`gateways.json`: every gateway by its id. `version` counts the changes of this shape that break a reader."""
 
+    version: Literal[1] = 1
     gateways: Mapping[str, PublishedGateway]
 
 

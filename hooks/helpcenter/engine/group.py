@@ -67,7 +67,7 @@ def _finding(spec: Mapping[str, Any], statements: Sequence[Statement], plan: Pla
     outcomes = [one["outcome"] for one in judged]
     found = {"rule": spec["rule"], "state": merged[0]["state"], "scope": None, **judged[0]}
     if len(set(outcomes)) == 1:
-        return found
+        return {**found, "mend": next((one["mend"] for one in judged if one["mend"]), None)}
     if spec["by"] == "needs" and set(outcomes) == {"yes", None}:
         return {**found, "state": "stated", "outcome": "yes", "mend": None}  # where nothing is needed, all is well
     if "yes" not in outcomes:

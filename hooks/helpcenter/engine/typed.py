@@ -201,14 +201,19 @@ def read_currency(text: str, currencies: Sequence[str]) -> str:
     return code if code in currencies else "currency-unknown"
 
 
-def read_plan(form: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+def read_plan(form: Mapping[str, Any], known: Mapping[str, Any], *, is_open: bool = False) -> dict[str, Any]:
     """Return `{"plan", "problems"}`: the plan that a form says, or (plan None) what cannot be read of it.
+
+    Where it `is_open`, everything may be left out, and what is left out is None: nothing is asked about it then.
 
     `form` holds what was typed or chosen: country, buyers, account, currency, payment, every, unit, start, amount
     (strings; of these country, buyers, account, start and amount may be missing) and fields (a list of ids). `known`
     holds countries and currencies (codes), words (see `read_interval`), money (see `read_amount`) and fields.
     """
-    payment, is_subscription = form["payment"], form["payment"] == "subscription"
+    is_timed = not is_open or form["every"] + form["unit"] != ""
+    payment = form["payment"] or ("subscription" if is_open and is_timed else "")
+    is_subscription = payment == "subscription"
+    interval = read_interval(form["every"], form["unit"], known["words"]) if is_timed and is_subscription else None
     amount, named = read_amount(form.get("amount", ""), known)
     code = read_currency(form["currency"], known["currencies"])
     if named and code == "currency-empty":
@@ -219,16 +224,22 @@ def read_plan(form: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, An
         "country": _one_of(form.get("country", ""), known["countries"], "country-unknown"),
         "buyers": _one_of(form.get("buyers", ""), BUYERS, "buyers-unknown"),
         "account": _one_of(form.get("account", ""), ACCOUNTS, "account-unknown"),
-        "currency": code,
-        "payment": payment if payment in PAYMENTS else "payment-empty" if payment == "" else "payment-unknown",
-        "interval": read_interval(form["every"], form["unit"], known["words"]) if is_subscription else None,
+        "currency": None if is_open and code == "currency-empty" else code,
+        "payment": _payment(payment, is_open=is_open),
+        "interval": interval,
         "start": read_start(form.get("start", "")) if is_subscription else None,
         "amount": amount,
-        "fields": list(form["fields"]),
+        "fields": list(form["fields"]) or (None if is_open else []),
     }
     read = {**plan, "every": plan["interval"], "fields": None if _are_known(form, known) else "fields-unknown"}
     problems = [{"input": name, "code": read[name]} for name in INPUTS if read[name] in PROBLEM_CODES]
     return {"plan": None if problems else plan, "problems": problems}
+
+
+def _payment(text: str, *, is_open: bool) -> str | None:
+    if text in PAYMENTS:
+        return text
+    return "payment-unknown" if text else None if is_open else "payment-empty"
 
 
 def _one_of(text: str, known: Sequence[str], code: str) -> str | None:

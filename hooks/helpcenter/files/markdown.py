@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from .inline import inline_tokens
 from .source import Source, Text
 
-DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "VOCABULARY", "RULE", "COPY", "SEARCH")
+DIRECTIVES = ("STEPS", "RULES", "CHECKER", "GATEWAYS", "VOCABULARY", "RULE", "COPY", "SEARCH", "FIND")
 """What stands for a component, alone on a line in brackets; [RULE webhook.events] has a path too."""
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)

@@ -176,6 +176,7 @@ class MessagesFile(Strict):
     states: Mapping[Key, Texts]
     problems: Mapping[Key, Texts]
     answer: Mapping[Key, Texts]
+    finder: Mapping[Key, Texts]
     drafts: Mapping[Key, Texts]
     rules: Mapping[Key, Texts]
     request: Mapping[Key, Texts]
@@ -195,6 +196,8 @@ class TypedFile(Strict):
     signs: Mapping[Text, Annotated[tuple[CurrencyKey, ...], Field(min_length=1, strict=False)]] = {}
     """What stands beside an amount and may mean several currencies, the likeliest first."""
     every: SomePhrases
+    asked: Mapping[Literal["country", "currency", "every", "payment"], Text] = {}
+    """The plan that most readers have: the home page answers it."""
 
 
 class Review(Strict):

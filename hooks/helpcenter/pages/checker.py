@@ -9,7 +9,16 @@ from typing import Any
 import minify
 
 from .page import Renderer
-from .published import WORDS_FILE, checker_data, checker_words
+from .published import (
+    FINDER_FILE,
+    GATEWAY_FILE,
+    VERDICTS_FILE,
+    WORDS_FILE,
+    checker_data,
+    checker_words,
+    finder_data,
+    verdict_data,
+)
 
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "path"})
 
@@ -51,17 +60,36 @@ def checker_file(renderer: Renderer, articles: Mapping[str, str]) -> dict[str, A
     site, language = renderer.site, renderer.language
     return {
         "form": tree(renderer.checker_form()),
-        "gateways": checker_data(site, language, articles),
+        "gateways": {id_: checker_data(site, site.gateways[id_], language, url) for id_, url in articles.items()},
         "words": checker_words(site, language),
     }
 
 
 def write_checkers(folder: Path, renderers: Mapping[str, Renderer]) -> None:
-    """Write the checker's file of every language below a built site's folder, with articles by their place there."""
+    """Write the files of every language's checker and finder below a built site's folder."""
+    style = minify.string("text/css", (folder / "assets" / "checker" / "checker.css").read_text(encoding="utf-8"))
     for language, renderer in renderers.items():
         site = renderer.site
         articles = {id_: site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
-        style = (folder / "assets" / "checker" / "checker.css").read_text(encoding="utf-8")
-        data = {**checker_file(renderer, articles), "style": minify.string("text/css", style)}
-        path = folder / WORDS_FILE.format(language=language)
-        path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        form = tree(renderer.checker_form())
+        files = {
+            WORDS_FILE.format(language=language): {
+                "form": form,
+                "words": checker_words(site, language),
+                "style": style,
+            },
+            FINDER_FILE.format(language=language): {
+                id_: finder_data(site, site.gateways[id_], url) for id_, url in articles.items()
+            },
+            VERDICTS_FILE.format(language=language): {
+                id_: verdict_data(site, one, language) for id_, one in site.gateways.items()
+            },
+            **{
+                GATEWAY_FILE.format(language=language, gateway=id_): checker_data(
+                    site, site.gateways[id_], language, url
+                )
+                for id_, url in articles.items()
+            },
+        }
+        for name, data in files.items():
+            (folder / name).write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

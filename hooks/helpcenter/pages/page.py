@@ -133,18 +133,19 @@ class Renderer:
 
     def _directive(self, block: Block, page: Page) -> str:
         gateway, name = self.site.gateway_of(page.key), block.id
-        gateways = [gateway] if gateway else list(self.site.gateways.values())
+        template = "comparison" if name == "RULES" and gateway is None else name.lower()
         fill: Mapping[str, Callable[[], dict[str, Any]]] = {
             "STEPS": lambda: self._article(page),
-            "RULES": lambda: self._components.rules(gateways, page.key),
+            "RULES": lambda: self._components.rules(gateway) if gateway else self._components.comparison(page.key),
             "CHECKER": lambda: self._components.checker(gateway, page.key),
             "VOCABULARY": self._components.vocabulary,
             "SEARCH": dict,
+            "FIND": lambda: self._components.find(page.key),
             "COPY": lambda: {"label": self._inline.words(self._speech.say("site", "copy-list"), self._language)},
             "RULE": lambda: self._components.rule(block.path, gateway),
-            "GATEWAYS": lambda: self._components.gateways(gateways, page.key),
+            "GATEWAYS": lambda: self._components.gateways(page.key),
         }
-        return self._render(f"components/{name.lower()}", fill[name]())
+        return self._render(f"components/{template}", fill[name]())
 
     def _render(self, template_name: str, values: Mapping[str, Any]) -> str:
         def say(group: str, id_: str, **placeholders: str) -> Markup:

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from babel import Locale
+from babel.core import get_global
 from markupsafe import Markup
 
 from ..engine.typed import fold
@@ -18,7 +20,13 @@ from ..model.rules import PLATFORM, Facts, Statement
 from ..model.site import Gateway, Site, remembered
 
 WORDS_FILE = "assets/checker/words.{language}.json"
-"""Where the words of a language's checker lie, below the site's root."""
+"""Where form, look and words of a language's checker and finder lie, below the site's root."""
+GATEWAY_FILE = "assets/checker/{gateway}.{language}.json"
+"""Where all lies that the checker of one gateway knows of it."""
+FINDER_FILE = "assets/checker/finder.{language}.json"
+"""Where the rules of all gateways lie, with their sources."""
+VERDICTS_FILE = "assets/checker/verdicts.{language}.json"
+"""Where the finder finds what else the verdict on a gateway says, once one is opened."""
 
 OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")
 """Currencies offered before the alphabet of all others: this site's readers look for them first."""
@@ -31,8 +39,14 @@ NO_MONEY = frozenset(
 )
 """Codes of ISO 4217 for funds, metals and units of account: nobody is paid in them."""
 
-_GROUPS = ("groups", "statuses", "states", "problems", "answer")
-_LABELS = ("gateway", "currency", "payment", "one-time", "subscription", "every", "start", "amount", "fields")
+_GROUPS = ("groups", "statuses", "states", "problems", "answer", "finder")
+_OWN = ("problems", "finder")
+"""What is said in the language of the page only; all else can be copied in every language."""
+_LABELS = (
+    *("country", "currency", "payment", "one-time", "subscription", "every", "start", "amount", "fields"),
+    *("buyers", "home", "abroad", "account", "individual", "company"),
+)
+_FIRST_DAY = date(1970, 1, 1)
 _MOST_COUNTED = 31
 """Up to which number people write one out; beyond it they write tens and dozens at most."""
 
@@ -134,17 +148,33 @@ def _numbers(phrases: tuple[str, ...]) -> dict[str, int]:
     return {word: number for word, number in usual if number and " " not in word}
 
 
-def checker_data(site: Site, language: str, articles: Mapping[str, str]) -> dict[str, Any]:
-    """Return what a page's checker knows of gateways. `articles` gives them with their articles' URLs."""
-    return {id_: _gateway_data(site, site.gateways[id_], language, url) for id_, url in articles.items()}
+def checker_data(site: Site, gateway: Gateway, language: str, article: str) -> dict[str, Any]:
+    """Return what a checker knows of a gateway, whose article is at a URL."""
+    own = published_rules(site, gateway)
+    return {**own, "name": str(gateway.file.name), "article": article, **verdict_data(site, gateway, language)}
 
 
-def _gateway_data(site: Site, gateway: Gateway, language: str, url: str) -> dict[str, Any]:
+def finder_data(site: Site, gateway: Gateway, article: str) -> dict[str, Any]:
+    """Return what the finder knows of a gateway: its rules and, for each statement, the places of its sources.
+
+    A source has its URL and the day on which it was read, as its number since 1970-01-01.
+    """
+    urls, sources = list[tuple[str, int]](), dict[str, list[list[int]]]()
+    for rule in site.vocabulary:
+        found = find(site, gateway, rule)
+        for statement in found.rule.statements if found else ():
+            own = [found.home.file.sources[name] for name in statement.sources] if found else []
+            read = [(str(one.url), (one.read - _FIRST_DAY).days) for one in own]
+            urls += [one for one in read if one not in urls]
+            sources.setdefault(rule, []).append([urls.index(one) for one in read])
+    named = {"name": str(gateway.file.name), "article": article}
+    return {**published_rules(site, gateway), **named, "sources": sources, "urls": urls}
+
+
+def verdict_data(site: Site, gateway: Gateway, language: str) -> dict[str, Any]:
+    """Return what the verdict on a gateway says besides what its rules are."""
     own = published_rules(site, gateway)
     return {
-        **own,
-        "name": str(gateway.file.name),
-        "article": url,
         "said": said(site, gateway, language),
         "notes": {rule: one.note for rule in own["rules"] if (one := quote(site, gateway, language, rule))},
         "quotes": dict(_quotes(site, gateway, language)),
@@ -188,18 +218,30 @@ def checker_words(site: Site, language: str) -> dict[str, Any]:
     rare = [code for code in known["currencies"] if code not in OFTEN_CHOSEN]
     return {
         "marksLatin": script_of(language) != "LATIN",
+        "countries": countries(site, language),
         "typed": known["words"],
         "money": known["money"],
         "types": known["types"],
         "fields": known["fields"],
         "currencies": {code: _search_words(site, language, code) for code in [*OFTEN_CHOSEN, *rare]},
-        "texts": {one: texts(site, one, with_problems=one == language) for one in site.languages},
+        "texts": {one: texts(site, one, is_own=one == language) for one in site.languages},
     }
 
 
-def texts(site: Site, language: str, *, with_problems: bool = True) -> dict[str, Any]:
+def countries(site: Site, language: str) -> list[str]:
+    """Return the codes of countries; on pages of the site's own language, that of most of its readers leads."""
+    leads = _most_spoken_in(language) if language == site.languages[0] else ""
+    return sorted(map(str, site.countries), key=lambda code: (code != leads, code))
+
+
+def _most_spoken_in(language: str) -> str:
+    """Return the country where most who speak a language live (CLDR)."""
+    return str(Locale.parse(get_global("likely_subtags")[language]).territory)
+
+
+def texts(site: Site, language: str, *, is_own: bool = True) -> dict[str, Any]:
     """Return the sentences of a language's checker, and the words that are put into them."""
-    groups = [group for group in _GROUPS if with_problems or group != "problems"]
+    groups = [group for group in _GROUPS if is_own or group not in _OWN]
     messages = {
         group: {id_: str(words[language]) for id_, words in getattr(site.messages, group).items()} for group in groups
     }
@@ -225,7 +267,8 @@ def _only_one(forms: Mapping[str, str]) -> dict[str, str]:
 
 def _type_texts(site: Site, rule: str, language: str) -> dict[str, Any]:
     one = site.vocabulary[rule]
-    listed = {id_: str(own[language][0]) for part in one.words.values() for id_, own in part.items()}
+    parts = (part for name, part in one.words.items() if name != "any")  # what is needed, in the words for that
+    listed = {id_: str(own[language][0]) for part in parts for id_, own in part.items()}
     words = {**listed, **(site.publishers if any(part.set == "gateway" for part in one.parts.values()) else {})}
     return {
         "name": str(one.name[language]),

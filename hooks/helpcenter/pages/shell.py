@@ -132,21 +132,28 @@ class Shell:
 
     def _navigation(self, root: str, current: str) -> Iterator[NavigationLink]:
         def link(key: str) -> NavigationLink:
-            return NavigationLink(self._title(key), root + self._site.address(key, self._language), key == current)
+            gateway = self._site.gateway_of(key)
+            title = self._inline.words(str(gateway.file.name), self._language) if gateway else self._title(key)
+            return NavigationLink(title, root + self._site.address(key, self._language), key == current)
 
         if current.startswith("writing/"):
             pages = sorted(key for key in self._site.pages if key.startswith("writing/") and "/checks/" not in key)
             yield from map(link, ["index", *pages])
             return
-        folders: dict[str, list[str]] = {"gateways": [], "guides": [], "writing": [], "": []}
-        for key in sorted(set(self._site.pages) - {"index"}):
-            folders.get(key.partition("/")[0], folders[""]).append(key)
-        yield link("index")
-        yield from map(link, folders[""])
-        for folder in ("gateways", "guides"):
-            if folders[folder]:
+        folders: dict[str, list[str]] = {"": [], "gateways": [], "cards": [], "guides": []}
+        for key in sorted(key for key in self._site.pages if not key.startswith("writing/")):
+            folders[self._folder(key)].append(key)
+        for folder, keys in folders.items():
+            if keys and folder:
                 yield NavigationLink(Markup.escape(self._speech.say("site", folder)), None)
-            yield from map(link, _shown(folders[folder], current))
+            yield from map(link, _shown(keys, current))
+
+    def _folder(self, key: str) -> str:
+        """Return under which heading a navigation has a page; "" for the pages above all headings."""
+        gateway = self._site.gateway_of(key)
+        if gateway:
+            return "gateways" if gateway.article else "cards"
+        return "guides" if key.startswith("guides/") else ""
 
     def _trail(self, page: Page, root: str) -> list[NavigationLink]:
         keys = _way_to(page.key)

@@ -22,6 +22,7 @@ class Line:
     remarks: tuple[str, ...]
     is_open: bool
     url: str
+    as_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ def _line(site: Site, speech: Speech, gateway: Gateway, found: Found, statement:
     reference = found.home.reference(statement)
     remarks = tuple(_remarks(site, speech, gateway, found, statement))
     is_open = statement.state not in ("stated", "decided", "disagree")
-    return Line(words, remarks, is_open, str(reference.url) if reference else "")
+    url = str(reference.url) if reference else ""
+    return Line(words, remarks, is_open, url, _as_of(speech, statement))
 
 
 def _refused(site: Site, speech: Speech, found: Found, statement: Statement) -> Iterator[str]:
@@ -117,8 +119,42 @@ def _remarks(site: Site, speech: Speech, gateway: Gateway, found: Found, stateme
     if statement.has_exception:
         yield speech.say("rules", "but")
     if statement.as_of:
-        yield speech.say("rules", "as-of", {"date": speech.date(statement.as_of)})
+        yield _as_of(speech, statement)
+
+
+def _as_of(speech: Speech, statement: Statement) -> str:
+    return speech.say("rules", "as-of", {"date": speech.date(statement.as_of)}) if statement.as_of else ""
 
 
 def _for_all(speech: Speech) -> str:
     return speech.say("rules", "from-platform")
+
+
+LONG = 70
+"""From how many characters on a cell of the comparison only leads to the list."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What the comparison says of a rule of a gateway, and whether that is that nothing is known."""
+
+    rule: str
+    name: str
+    words: str
+    as_of: str
+    is_open: bool
+
+
+def compared(site: Site, language: str, gateway: Gateway) -> list[Cell]:
+    """Return a cell for each rule type there is, in their order."""
+    speech = Speech(site, language)
+    known = {row.id: row for row in rows(site, language, gateway)}
+    absent = speech.say("statuses", absent_state(gateway))
+    cells = []
+    for rule, one in site.vocabulary.items():
+        lines = known[rule].lines if rule in known else ()
+        words = "; ".join(line.words for line in lines) or absent
+        words = words if len(words) <= LONG else speech.say("rules", "long")
+        dates = ", ".join(dict.fromkeys(line.as_of for line in lines if line.as_of))
+        cells.append(Cell(rule, str(one.name[language]), words, dates, is_open=all(line.is_open for line in lines)))
+    return cells

@@ -55,6 +55,41 @@ class Told:
             lines.append(self.say("states", "provider"))
         return lines + ([self.say("states", state)] if state != "stated" else [])
 
+    def plan(self, plan: Mapping[str, Any]) -> list[str]:
+        """Return what a plan says of account, currency and interval, as far as it says something."""
+        said = [
+            self.country(plan["country"]) if plan["country"] else "",
+            plan["currency"] or "",
+            self.quantity(plan["interval"]) if plan["interval"] else "",
+        ]
+        return [one for one in said if one]
+
+    def reason(self, finding: Mapping[str, Any], plan: Mapping[str, Any]) -> str:
+        """Return why a gateway is in its group, in one sentence."""
+        spec = self._texts["types"][finding["rule"]]
+        own = spec.get("answer", {}).get("yes" if finding["scope"] else finding["outcome"])
+        if finding["state"] == "disagree":
+            return f"{spec['name']}: {self.say('states', 'disagree')}"
+        if not own:
+            return f"{spec['name']}: {self.status(finding)}"
+        sentence = filled(own, {"plan": self._of_plan(finding, plan), "mend": self._mended(finding, plan)})
+        return " ".join([sentence, *(self._scope(finding["scope"]) if finding["scope"] else [])])
+
+    @staticmethod
+    def said_by(
+        statements: Sequence[Mapping[str, Any]], finding: Mapping[str, Any], plan: Mapping[str, Any]
+    ) -> int | None:
+        """Return the place of the statement for the narrowest of the scopes that a finding is about; None for none."""
+        scope = finding["scope"] or {}
+        country, buyers = scope.get("country") or plan["country"], scope.get("buyers") or plan["buyers"]
+        widths = [
+            1 + ("in" in one) + ("buyers" in one)
+            if country in one.get("in", [country]) and one.get("buyers", buyers) == buyers
+            else 0
+            for one in statements
+        ]
+        return widths.index(max(widths)) if widths else None
+
     def mend(self, finding: Mapping[str, Any], plan: Mapping[str, Any]) -> str:
         """Return the sentence that says what to change; an empty one where nothing can be named."""
         template = self._texts["types"][finding["rule"]].get("answer", {}).get("mend")

@@ -1,0 +1,126 @@
+// The finder: from what is entered to all gateways at once, in the five groups.
+
+import { element } from "../dom.mjs";
+import { Asking } from "./asking.mjs";
+import { find, reasons } from "./find.mjs";
+import { findingItem } from "./findings.mjs";
+import { loaded, openInPage } from "./opened.mjs";
+
+/** @import { Finding, Found, FoundRow, Gateway, GatewayGroup, ListedGateway, Place, Plan, Words } from "../types.d.ts" */
+
+/** @extends {Asking<Found>} */
+class Finder extends Asking {
+  /**
+   * @param {HTMLElement} root holds form and answer
+   * @param {Record<string, ListedGateway>} gateways
+   * @param {Words} words
+   * @param {string} language
+   * @param {Place} place
+   */
+  constructor(root, gateways, words, language, place) {
+    super(root, words, language, place);
+    this.gateways = gateways;
+    this.plan.controls.payment.value = ""; // nothing is asked that the reader did not ask
+    this.plan.showInputs();
+    this.before = this.plan.read();
+    /** @type {Promise<Record<string, Partial<Gateway>>> | null} */
+    this.verdicts = null;
+  }
+
+  /** @override */
+  answer() {
+    return find(this.gateways, this.plan.read(), this.plan.known);
+  }
+
+  /**
+   * @override
+   * @param {Found} said
+   */
+  show({ plan, rows }) {
+    const { view } = this;
+    const groups = /** @type {GatewayGroup[]} */ ([...new Set(rows.map(({ group }) => group))]);
+    const sentence = this.summarise(rows);
+    view.fill(".hc-summary", sentence);
+    view.fill(".hc-open", "");
+    view.verdict.dataset.group = groups[0] ?? "not-known";
+    const parts = groups.map((group) => {
+      const own = rows.filter((row) => row.group === group);
+      const items = own.map((row) => this.row(row, /** @type {Plan} */ (plan)));
+      const title = view.say("finder", group, { count: own.length });
+      return element("section", { "data-group": group }, view.text("h4", title), element("ul", {}, ...items));
+    });
+    view.part(".hc-found").replaceChildren(...parts);
+    view.answer.hidden = false;
+    delete view.answer.dataset.stale;
+    view.announce(sentence);
+  }
+
+  /** @param {FoundRow[]} rows in their order */
+  summarise(rows) {
+    const { view } = this;
+    if (rows.length === 0) return view.say("finder", "nothing-asked");
+    const { group } = rows[0];
+    const best = rows.filter((row) => row.group === group).map(({ id }) => this.gateways[id].name);
+    return view.say("finder", `summary-${group}`, { names: view.listed(best, "and"), count: best.length });
+  }
+
+  /**
+   * @param {FoundRow} row
+   * @param {Plan} plan
+   */
+  row(row, plan) {
+    const { view } = this;
+    const { name } = this.gateways[row.id];
+    const link = view.text("a", name, {
+      href: this.place.link(this.query(), this.gateways[row.id]),
+    });
+    const says = reasons(row).map((finding) => this.reason(row.id, finding, plan));
+    const whole = element("details", {}, view.text("summary", view.say("finder", "whole")));
+    whole.addEventListener("toggle", () => this.open(whole, row, plan), { once: true });
+    return element("li", { "data-gateway": row.id }, element("p", {}, link), element("ul", {}, ...says), whole);
+  }
+
+  /**
+   * Why a gateway is in its group: a sentence with the place of its rule, its source, and the day on which that was read.
+   * @param {string} id
+   * @param {Finding} finding
+   * @param {Plan} plan
+   */
+  reason(id, finding, plan) {
+    const { view } = this;
+    const { article, rules, sources, urls } = this.gateways[id];
+    const mend = view.mend(finding, plan);
+    const sentence = view.text("span", mend ? `${view.reason(finding, plan)} ${mend}` : view.reason(finding, plan));
+    const at = view.saidBy(rules[finding.rule] ?? [], finding, plan);
+    const place = at === null ? "rules" : `rule-${finding.rule.replaceAll("_", "-")}`;
+    const parts = [sentence, " ", view.text("a", view.say("finder", "rule"), { href: `${article}#${place}` })];
+    for (const source of at === null ? [] : sources[finding.rule][at]) {
+      const [url, day] = urls[source];
+      parts.push(" · ", view.text("a", view.say("finder", "source", { date: view.date(day) }), { href: url }));
+    }
+    return element("li", { "data-rule": finding.rule, "data-outcome": `${finding.outcome}` }, ...parts);
+  }
+
+  /**
+   * @param {HTMLElement} whole
+   * @param {FoundRow} row
+   * @param {Plan} plan
+   */
+  async open(whole, { id, findings }, plan) {
+    this.verdicts ??= loaded(/** @type {string} */ (this.root.dataset.verdicts));
+    const gateway = /** @type {Gateway} */ ({ ...this.gateways[id], ...(await this.verdicts)[id] });
+    const items = findings.map((one) =>
+      findingItem(this.view, one, { plan, gateway }, (change, what) => this.apply(change, what))
+    );
+    whole.append(element("ul", { class: "hc-findings" }, ...items));
+  }
+}
+
+/** @param {HTMLElement} root */
+export async function enhanceCheckerInPage(root) {
+  const { words, rules, place } = await openInPage(root, "finder");
+  const { root: top } = /** @type {Record<string, string>} */ (root.dataset);
+  const gateways = /** @type {Record<string, ListedGateway>} */ (/** @type {unknown} */ (rules));
+  for (const gateway of Object.values(gateways)) gateway.article = `${top}${gateway.article}`;
+  new Finder(root, gateways, words, document.documentElement.lang, place).begin();
+}
