@@ -32,11 +32,12 @@ export const loaded = (file) => fetch(file).then((answer) => answer.json());
  * @param {"checker" | "finder"} kind
  */
 export async function openInPage(root, kind) {
-  const files = /** @type {Record<string, string>} */ (root.dataset);
-  const [{ form, words, style }, rules] =
-    /** @type {[{ form: Tree, words: Words, style: string }, Record<string, Gateway>]} */ (
-      await Promise.all([loaded(files.words), loaded(files.rules)])
-    );
+  const { words: wordsFile, rules: rulesFile } = /** @type {Record<string, string>} */ (root.dataset);
+  const both = await Promise.all([loaded(wordsFile), loaded(rulesFile)]);
+  /** @type {{ form: Tree, words: Words, style: string }} */
+  const { form, words, style } = both[0];
+  /** @type {Record<string, Gateway>} */
+  const rules = both[1];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets.push(sheet);

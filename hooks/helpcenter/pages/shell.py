@@ -141,7 +141,9 @@ class Shell:
             yield from map(link, ["index", *pages])
             return
         folders: dict[str, list[str]] = {"": [], "gateways": [], "cards": [], "guides": []}
-        for key in sorted(key for key in self._site.pages if not key.startswith("writing/")):
+        for key in sorted(
+            (key for key in self._site.pages if not key.startswith("writing/")), key=lambda key: (key != "index", key)
+        ):
             folders[self._folder(key)].append(key)
         for folder, keys in folders.items():
             if keys and folder:
