@@ -57,9 +57,9 @@ export class PlanForm {
   /** @returns {Entered} */
   read() {
     const { controls } = this;
-    const values = Object.fromEntries(VALUES.map((name) => [name, controls[name].value]));
+    const values = Object.fromEntries(VALUES.map((name) => [name, controls[name]?.value ?? ""]));
     const fields = this.boxes.filter(({ checked }) => checked).map(({ value }) => value);
-    const start = controls.start.validity.badInput ? "?" : values.start; // a date that is half filled in has an empty value
+    const start = controls.start?.validity.badInput ? "?" : values.start; // a date that is half filled in has an empty value
     return /** @type {Entered} */ ({ ...values, currency: this.currency.read(), start, fields });
   }
 
@@ -71,7 +71,8 @@ export class PlanForm {
     this.currency.write(currency);
     for (const box of this.boxes) box.checked = fields.includes(box.value);
     const names = /** @type {(keyof typeof values)[]} */ (Object.keys(values));
-    return names.filter((name) => refuses(this.controls[name], /** @type {string} */ (values[name])));
+    const own = names.filter((name) => name in this.controls); // the finder asks for no start
+    return own.filter((name) => refuses(this.controls[name], /** @type {string} */ (values[name])));
   }
 
   interval() {
