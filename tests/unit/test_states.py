@@ -1,6 +1,8 @@
 """The six states of a rule are told apart wherever facts leave the house: table, command, JSON and plain pages."""
 
 import json
+import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from support import languages_of, load_site, problems, specimen
 from helpcenter.cli import main
 from helpcenter.deploy.files import gateways_json
 from helpcenter.deploy.plain_pages import PlainPages
+from helpcenter.facts.claims import resolve
+from helpcenter.facts.ways import ways
 from helpcenter.loading.settings import read_settings
 from helpcenter.model.rules import STATES
 from helpcenter.pages.table import rows
@@ -83,3 +87,13 @@ def test_the_command_says_each_state(project: tuple[Path, dict[str, str]], capsy
         for state, rule in rules.items():
             status = site.messages.statuses["yes" if state == "stated" else state][language]
             assert f"[{status}] {site.vocabulary[rule].name[language]}" in said
+
+
+def test_a_name_is_written_one_way_wherever_a_hint_begins_with_it(root: Path) -> None:
+    site, names = load_site(root), set[str]()
+    gateway = site.gateways[CARD.name]
+    for language, rule in product(site.languages, gateway.rules):
+        for way in ways(site, language, resolve(site, rule, gateway)):
+            for text in (way.sentence, way.clause, way.phrase):
+                names |= set(re.findall(re.escape(gateway.file.name), text, re.IGNORECASE))
+    assert names == {gateway.file.name}

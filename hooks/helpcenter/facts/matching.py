@@ -3,6 +3,7 @@
 A regular expression would hold every rule again wherever it is used; to compile those takes seconds.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
@@ -20,7 +21,7 @@ First = frozenset[str] | None
 """The tokens with which a match may begin; None where it may be any, or a value."""
 
 
-class Matcher:
+class Matcher(ABC):
     """Part of a pattern."""
 
     first: First
@@ -40,8 +41,9 @@ class Matcher:
             return True
         return at < len(text) and text[at].kind == "token" and text[at].value in self.first
 
+    @abstractmethod
     def _ends(self, text: Sequence[Piece], at: int, memo: Memo) -> Ends:
-        raise NotImplementedError
+        """Return where a match that begins at a piece may end."""
 
 
 class _Words(Matcher):
@@ -84,7 +86,7 @@ class _Sequence(Matcher):
         return all(part.is_empty for part in self._parts)
 
     @cached_property
-    def first(self) -> First:  # type: ignore[override]
+    def first(self) -> First:  # type: ignore[override]  # known when all rules are built
         begins = set[str]()
         for part in self._parts:
             if part.first is None:
@@ -129,11 +131,11 @@ class _Choice(Matcher):
         self.ways, self._captures, self._is_optional = list(ways), captures, is_optional
 
     @cached_property
-    def is_empty(self) -> bool:  # type: ignore[override]
+    def is_empty(self) -> bool:  # type: ignore[override]  # known when all rules are built
         return self._is_optional or any(way.is_empty for way in self.ways)
 
     @cached_property
-    def first(self) -> First:  # type: ignore[override]
+    def first(self) -> First:  # type: ignore[override]  # known when all rules are built
         begins = [way.first for way in self.ways]
         return None if None in begins else frozenset().union(*filter(None, begins))
 

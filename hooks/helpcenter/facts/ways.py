@@ -81,10 +81,11 @@ class _Speaking:
         return judge(self._site, self._language, self._target, text).judgement == "true"
 
     def _clause(self, pattern: Pattern, text: str) -> str:
-        """Return a sentence as it stands inside another one: it begins in lowercase, unless with a value."""
+        """Return a sentence as it stands inside another one: it begins in lowercase, unless with a value or a name."""
         begins = next(slots(pattern.nodes[:1], self.own.grammar.rules), "") or text[:2].isupper()
+        is_name = text.startswith(tuple(self._site.brand_names.values()))
         text = text.rstrip(self.own.grammar.end_marks)
-        return text if begins else text[:1].lower() + text[1:]
+        return text if begins or is_name else text[:1].lower() + text[1:]
 
     def _written(self, pattern: Pattern, statement: Statement) -> str | None:
         assert self._target.gateway
