@@ -106,7 +106,8 @@ def sentence(
 
 
 def _scope_frames(statement: Statement) -> list[str]:
-    return [*(["in"] if statement.countries else []), *([statement.buyers] if statement.buyers else [])]
+    in_ = ["in"] if statement.countries and not statement.names_its_countries else []
+    return [*in_, *([statement.buyers] if statement.buyers else [])]
 
 
 def _scope(own: Speaker, names: Mapping[str, Value], statement: Statement) -> Iterator[str]:
