@@ -221,16 +221,17 @@ interface TypeTexts {
 
 export interface Words {
   marksLatin: boolean;
+  /** All of the site. */
+  languages: string[];
   /** Codes; the first one leads. */
   countries: string[];
   typed: Known["words"];
   money: Known["money"];
   types: RuleType[];
   fields: string[];
-  /** By code: what people may type for a currency besides its code and its name on the page. */
+  /** By code: what people may type for a currency besides its code and its names. */
   currencies: Record<string, string>;
-  /** By language. */
-  texts: Record<string, Texts>;
+  texts: Texts;
 }
 
 /** An element as data: its name, its attributes, and its children; text is text. */
@@ -261,6 +262,8 @@ export type Entered = Record<keyof Controls, string> & { fields: string[] };
 
 /** The page around a checker. */
 export interface Place {
+  /** Loads the texts of all languages but the page's. */
+  others(): Promise<Record<string, Texts>>;
   /** The query to start with. */
   query: URLSearchParams;
   /** Keeps a plan in the page's URL. */

@@ -118,7 +118,7 @@ class Finder extends Asking {
 
 /** @param {HTMLElement} root */
 export async function enhanceCheckerInPage(root) {
-  const { words, rules, place } = await openInPage(root, "finder");
+  const { words, rules, place } = await openInPage(root);
   const { root: top } = /** @type {Record<string, string>} */ (root.dataset);
   const gateways = /** @type {Record<string, ListedGateway>} */ (/** @type {unknown} */ (rules));
   for (const gateway of Object.values(gateways)) gateway.article = `${top}${gateway.article}`;

@@ -20,7 +20,11 @@ from ..model.rules import PLATFORM, Facts, Statement
 from ..model.site import Gateway, Site, remembered
 
 WORDS_FILE = "assets/checker/words.{language}.json"
-"""Where form, look and words of a language's checker and finder lie, below the site's root."""
+"""Where the words of a language's checker and finder lie, below the site's root."""
+OTHERS_FILE = "assets/checker/others.{language}.json"
+"""Where the words of all other languages lie: an answer is copied in every language."""
+FORM_FILE = "assets/checker/{kind}-form.{language}.json"
+"""Where form and look of checker or finder lie."""
 GATEWAY_FILE = "assets/checker/{gateway}.{language}.json"
 """Where all lies that the checker of one gateway knows of it."""
 FINDER_FILE = "assets/checker/finder.{language}.json"
@@ -213,19 +217,25 @@ def _quotes(site: Site, gateway: Gateway, language: str) -> Iterator[tuple[str, 
 
 
 def checker_words(site: Site, language: str) -> dict[str, Any]:
-    """Return all words of a language's checker: what it reads and says, and what it copies in every language."""
+    """Return the words of a language's checker: what it reads, and what it says."""
     known = typed_words(site)
     rare = [code for code in known["currencies"] if code not in OFTEN_CHOSEN]
     return {
         "marksLatin": script_of(language) != "LATIN",
+        "languages": list(site.languages),
         "countries": countries(site, language),
         "typed": known["words"],
         "money": known["money"],
         "types": known["types"],
         "fields": known["fields"],
-        "currencies": {code: _search_words(site, language, code) for code in [*OFTEN_CHOSEN, *rare]},
-        "texts": {one: texts(site, one, is_own=one == language) for one in site.languages},
+        "currencies": {code: _search_words(site, code) for code in [*OFTEN_CHOSEN, *rare]},
+        "texts": texts(site, language),
     }
+
+
+def other_texts(site: Site, language: str) -> dict[str, Any]:
+    """Return by language the texts in which an answer is copied besides the page's own."""
+    return {one: texts(site, one, is_own=False) for one in site.languages if one != language}
 
 
 def countries(site: Site, language: str) -> list[str]:
@@ -278,15 +288,15 @@ def _type_texts(site: Site, rule: str, language: str) -> dict[str, Any]:
     }
 
 
-def _search_words(site: Site, language: str, code: str) -> str:
-    """Return by what else people look for a currency than by its code and its name on the page."""
-    locales = {one: Locale.parse(one) for one in site.languages}
-    symbols = {str(locale.currency_symbols.get(code, code)) for locale in locales.values()} - {code}
-    names = {one: str(locale.currencies.get(code, "")) for one, locale in locales.items()}
-    sounds = {sound(romanised(word)) for name in names.values() for word in words_of(name) if not word.isascii()}
+def _search_words(site: Site, code: str) -> str:
+    """Return by what people look for a currency besides its code and its names, which a browser knows."""
+    locales = [Locale.parse(one) for one in site.languages]
+    symbols = {str(locale.currency_symbols.get(code, code)) for locale in locales} - {code}
+    names = [str(locale.currencies.get(code, "")) for locale in locales]
+    sounds = {sound(romanised(word)) for name in names for word in words_of(name) if not word.isascii()}
     heard = sorted(one for one in sounds if len(one) > 2)
     spoken = [str(word) for own in site.typed.currencies.get(code, {}).values() for word in own]
-    return " ".join([*sorted(symbols), *spoken, *(name for one, name in names.items() if one != language), *heard])
+    return " ".join([*sorted(symbols), *spoken, *heard])
 
 
 def inline_json(data: Any) -> Markup:
