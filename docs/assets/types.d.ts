@@ -185,10 +185,12 @@ export interface Gateway extends PublishedGateway {
   from: Record<string, string>;
 }
 
-/** A gateway as the finder lists it: its rules, and by rule for each statement the places of its sources in `urls`. */
+/** A gateway as the finder lists it: the rules that place it, and by rule for each statement the places of its sources in `urls`. */
 export interface ListedGateway extends PublishedGateway {
   name: string;
   article: string;
+  /** Where all that its own checker knows lies. */
+  file: string;
   sources: Record<string, number[][]>;
   /** Sources with the number of the day on which each was read. */
   urls: [url: string, day: number][];
@@ -237,9 +239,17 @@ export interface Words {
 /** An element as data: its name, its attributes, and its children; text is text. */
 export type Tree = [name: string, attributes: Record<string, string>, ...children: (Tree | string)[]];
 
+/** Form and look of checker or finder, and what only it says. */
+export interface CheckerForm {
+  form: Tree;
+  style: string;
+  messages: Texts["messages"];
+}
+
 /** All that a checker is made of, in one language. */
 export interface CheckerFile {
   form: Tree;
+  messages: Texts["messages"];
   gateways: Record<string, Gateway>;
   words: Words;
 }

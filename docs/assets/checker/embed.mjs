@@ -36,7 +36,8 @@ export function definePaymentChecker({ style, languages }) {
       /** @type {HTMLElement | null} */
       const nearest = this.closest("[lang]");
       const language = oneOf("language", nearest?.lang.split("-")[0] ?? Object.keys(languages)[0], languages);
-      const { form, gateways, words } = languages[language];
+      const { form, gateways, messages, words } = languages[language];
+      Object.assign(words.texts.messages, messages);
       const others = Object.entries(languages).filter(([one]) => one !== language);
       const only = oneOf("gateway", this.getAttribute("gateway"), gateways);
       const root = element("section", { class: "hc-checker", lang: language }, grown(form, true));

@@ -2,7 +2,7 @@
 
 import { grown } from "./grown.mjs";
 
-/** @import { Gateway, Place, Texts, Tree, Words } from "../types.d.ts" */
+/** @import { CheckerForm, Gateway, Place, Texts, Words } from "../types.d.ts" */
 
 /** @param {URLSearchParams} query */
 function keep(query) {
@@ -33,8 +33,13 @@ export const loaded = (file) => fetch(file).then((answer) => answer.json());
 export async function openInPage(root) {
   const { form: formFile, words: wordsFile, rules: rulesFile, others } =
     /** @type {Record<string, string>} */ (root.dataset);
-  /** @type {[{ form: Tree, style: string }, Words, Record<string, Gateway>]} */
-  const [{ form, style }, words, rules] = await Promise.all([loaded(formFile), loaded(wordsFile), loaded(rulesFile)]);
+  /** @type {[CheckerForm, Words, Record<string, Gateway>]} */
+  const [{ form, style, messages }, words, rules] = await Promise.all([
+    loaded(formFile),
+    loaded(wordsFile),
+    loaded(rulesFile),
+  ]);
+  Object.assign(words.texts.messages, messages);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets.push(sheet);

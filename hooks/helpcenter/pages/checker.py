@@ -14,13 +14,13 @@ from .published import (
     FORM_FILE,
     GATEWAY_FILE,
     OTHERS_FILE,
-    VERDICTS_FILE,
+    SAID_BY,
     WORDS_FILE,
     checker_data,
     checker_words,
     finder_data,
+    messages_of,
     other_texts,
-    verdict_data,
 )
 
 STYLES = {"checker": ("checker.css", "answer.css"), "finder": ("checker.css", "found.css")}
@@ -67,13 +67,18 @@ def checker_file(renderer: Renderer, articles: Mapping[str, str]) -> dict[str, A
     return {
         "form": tree(renderer.checker_form("checker")),
         "gateways": {id_: checker_data(site, site.gateways[id_], language, url) for id_, url in articles.items()},
+        "messages": messages_of(site, language, SAID_BY["checker"]),
         "words": checker_words(site, language),
     }
 
 
 def _form(renderer: Renderer, kind: str, styles: Path) -> dict[str, Any]:
     style = "\n".join((styles / name).read_text(encoding="utf-8") for name in STYLES[kind])
-    return {"form": tree(renderer.checker_form(kind)), "style": minify.string("text/css", style)}
+    return {
+        "form": tree(renderer.checker_form(kind)),
+        "style": minify.string("text/css", style),
+        "messages": messages_of(renderer.site, renderer.language, SAID_BY[kind]),
+    }
 
 
 def _files(renderer: Renderer, styles: Path) -> Iterator[tuple[str, Any]]:
@@ -85,9 +90,8 @@ def _files(renderer: Renderer, styles: Path) -> Iterator[tuple[str, Any]]:
         yield FORM_FILE.format(language=language, kind=kind), _form(renderer, kind, styles)
     yield WORDS_FILE.format(language=language), checker_words(site, language)
     yield OTHERS_FILE.format(language=language), other_texts(site, language)
-    yield FINDER_FILE.format(language=language), {id_: finder_data(site, *own) for id_, own in gateways.items()}
-    verdicts = {id_: verdict_data(site, own, language) for id_, (own, _) in gateways.items()}
-    yield VERDICTS_FILE.format(language=language), verdicts
+    listed = {id_: finder_data(site, own, url, language) for id_, (own, url) in gateways.items()}
+    yield FINDER_FILE.format(language=language), listed
     for id_, (own, url) in gateways.items():
         yield GATEWAY_FILE.format(language=language, gateway=id_), checker_data(site, own, language, url)
 

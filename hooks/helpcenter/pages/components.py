@@ -18,7 +18,6 @@ from .published import (
     GATEWAY_FILE,
     OFTEN_CHOSEN,
     OTHERS_FILE,
-    VERDICTS_FILE,
     WORDS_FILE,
     countries,
     published_rules,
@@ -116,9 +115,7 @@ class Components:
                 "form": FORM_FILE.format(language=language, kind=kind),
                 "words": WORDS_FILE.format(language=language),
                 "rules": name.format(language=language, gateway=gateway.id if gateway else ""),
-                "others" if gateway else "verdicts": (OTHERS_FILE if gateway else VERDICTS_FILE).format(
-                    language=language
-                ),
+                **({"others": OTHERS_FILE.format(language=language)} if gateway else {}),
             },
             "is_finder": gateway is None,
             "rules_url": "#rules" if gateway or from_key == COMPARISON else f"{compared}#rules",
