@@ -40,6 +40,7 @@ class Finder extends Asking {
    */
   show({ plan, rows }) {
     const { view } = this;
+    const level = Number(view.part(".hc-summary").localName[1]) + 1;
     const groups = /** @type {GatewayGroup[]} */ ([...new Set(rows.map(({ group }) => group))]);
     const sentence = this.summarise(rows);
     view.fill(".hc-summary", sentence);
@@ -49,7 +50,12 @@ class Finder extends Asking {
       const own = rows.filter((row) => row.group === group);
       const items = own.map((row) => this.row(row, /** @type {Plan} */ (plan)));
       const title = view.say("finder", group, { count: own.length });
-      return element("section", { "data-group": group }, view.text("h4", title), element("ul", {}, ...items));
+      return element(
+        "section",
+        { "data-group": group },
+        view.text(/** @type {"h3" | "h4"} */ (`h${level}`), title),
+        element("ul", {}, ...items),
+      );
     });
     view.part(".hc-found").replaceChildren(...parts);
     view.answer.hidden = false;
