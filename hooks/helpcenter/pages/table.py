@@ -131,7 +131,7 @@ def _for_all(speech: Speech) -> str:
     return speech.say("rules", "from-platform")
 
 
-LONG = 70
+LONG = 110
 """From how many characters on a cell of the comparison only leads to the list."""
 
 
