@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from support import TODAY
 
-from helpcenter.feedback.answer import MOST_CHARACTERS, Answer, RefusedError, read_answer
+from helpcenter.feedback.answer import Answer, RefusedError, read_answer
 from helpcenter.feedback.limits import PAGES, Limits
 from helpcenter.feedback.private import private
 from helpcenter.feedback.store import PATIENCE, Store, UnkeptError, read_answers
+from helpcenter.pages.feedback import MOST_CHARACTERS
 
 ID = "0123456789abcdef" * 2
 FORM = {"id": ID, "page": "gateways/acme-pay/index", "language": "en", "helped": "no"}

@@ -8,10 +8,8 @@ from uuid import uuid4
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
+from ..pages.feedback import MOST_CHARACTERS, REASONS
 from .private import private
-
-MOST_CHARACTERS = 500
-"""How long a text may be; a line break counts as one."""
 
 
 class RefusedError(Exception):
@@ -50,7 +48,7 @@ class Answer(BaseModel):
     language: Annotated[str, _matching("[a-z]{2,3}(?:-[A-Za-z]{2,4})?")]
     commit: Annotated[str, _matching("[0-9a-f]{7,40}")] = ""
     helped: Literal["yes", "no"]
-    reason: Literal["", "missing", "wrong", "unclear", "did-not-work"] = ""
+    reason: Annotated[str, _matching("|".join(REASONS))] = ""
     anchor: Annotated[str, _matching("[a-z0-9-]+")] = ""
     text: Annotated[str, BeforeValidator(_one_line_break), AfterValidator(_harmless)] = ""
 

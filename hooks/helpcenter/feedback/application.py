@@ -21,6 +21,7 @@ from ..model.site import Site
 from ..pages.speech import Speech
 from .answer import RefusedError, read_answer
 from .limits import Limits
+from .private import PRIVATE
 from .store import Store, UnkeptError
 
 MOST_BYTES = 4096
@@ -59,15 +60,22 @@ class _Pages:
         language = language if language in site.languages else site.languages[0]
         key = form.get("page", "")
         address = site.address(key if key in site.pages else "index", language)
-        refused = f"refused-{code}" if f"refused-{code}" in site.messages.feedback else "failed"
         speech = Speech(site, language)
         return self._template.render(
             language=language,
-            title=speech.say("feedback", refused if code else "thanks"),
+            title=_said(speech, code),
             site_name=self._settings.languages[language].site_name,
             back=f"{origin}{self._settings.base_path}{address}",
             back_words=speech.say("feedback", "back"),
         )
+
+
+def _said(speech: Speech, code: str) -> str:
+    """Return what a reader is told of an answer: thanks, or by the code why it was not kept."""
+    if code in PRIVATE:
+        return speech.say("feedback", "refused", {"what": speech.say("feedback", code)})
+    others = {"": "thanks", "long": "refused-text", "characters": "refused-text"}
+    return speech.say("feedback", others.get(code, "failed"))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+PRIVATE = ("email", "card", "key", "phone")
+"""What is looked for."""
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}([./-])\d{1,2}\1\d{4}\b")
 _NUMBER = re.compile(r"\+?\(?\d(?:[ .()/-]{0,3}\d)+")
@@ -21,7 +24,7 @@ _PHONE = 10
 
 
 def private(text: str) -> str | None:
-    """Return what a text holds that must not be kept: "email", "key", "card" or "phone"; None where it holds nothing.
+    """Return what a text holds that must not be kept, one of PRIVATE; None where it holds nothing.
 
     Full-width and Devanagari digits count, and characters that nobody sees do not.
     """
