@@ -235,3 +235,16 @@ def test_without_an_endpoint_there_is_no_form_and_no_link(tmp_path: Path) -> Non
     assert result.returncode == 0, result.stderr
     pages = [path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html")]
     assert not [page for page in pages if "hc-feedback" in page or "data-reports" in page]
+
+
+def test_where_the_script_does_not_load_the_page_says_that_nothing_was_sent(opened: Opener, site_url: str) -> None:
+    expected = ("answering", "Failed to load", "Service Worker")
+    with opened("about:blank", expected=expected, service_workers="block") as page:
+        page.route("**/answering.*", lambda route: route.abort())
+        page.goto(site_url + ARTICLE)
+        page.locator("html[data-ready]").wait_for(state="attached")
+        answer(page, "no")
+        assert page.locator(STATUS).inner_text() == says("failed")
+        page.unroute("**/answering.*")
+        answer(page, "yes")
+        assert page.locator(STATUS).inner_text() == says("thanks")

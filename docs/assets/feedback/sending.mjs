@@ -1,8 +1,7 @@
 // How an answer is sent, and kept on the device where that fails. Sending it again changes nothing: its id is the same.
 
-import { keep, kept } from "../kept.mjs";
+import { ANSWERS_KEY, keep, kept } from "../kept.mjs";
 
-const ANSWERS_KEY = "hc-answers";
 const MOST_ANSWERS = 20;
 const PATIENCE = 15_000; // milliseconds
 

@@ -24,6 +24,7 @@ def feedback_form(site: Site, language: str, key: str, contents: Sequence[Headin
     known = rows(site, language, gateway) if gateway else []
     return {
         "page": key,
+        "root": site.root(key, language),
         "language": language,
         "reasons": REASONS,
         "sections": contents,
