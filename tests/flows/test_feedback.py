@@ -199,7 +199,9 @@ def test_a_wrong_fact_is_reported_beside_its_source(opened: Opener, site_url: st
 
 
 def test_the_finder_leads_to_the_report_of_a_rule(opened: Opener, site_url: str) -> None:
-    with opened(f"{site_url}{ARTICLE}#report-rule-currencies") as page:
+    with opened(f"{site_url}en/checker/?currency=INR") as page:
+        page.locator("[data-rule=currencies] a[href*='#report-']").first.click()
+        page.locator(f"{FORM} .hc-why").wait_for()
         assert page.locator(f"{FORM} select").input_value() == "rule-currencies"
         assert page.locator(f"{FORM} [value=wrong]").is_checked()
 
