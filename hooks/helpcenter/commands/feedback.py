@@ -1,14 +1,16 @@
-"""helpcenter feedback serve: receives what readers answer."""
+"""helpcenter feedback serve receives what readers answer, helpcenter feedback report prints it."""
 
 import argparse
+import json
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 from ..loading.settings import read_settings
 from .project import loaded
 
 NAME = "feedback"
-HELP = "receive the answers of readers (serve)"
+HELP = "receive the answers of readers (serve), and print what to mend first (report)"
 DATABASE = "feedback.sqlite3"
 
 
@@ -25,7 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--per-minute", type=int, help="how many answers of one page are taken in a minute (default: 60)"
     )
     serve.set_defaults(feedback=_serve)
-    for kind in (serve,):
+    report = kinds.add_parser("report", help="print what readers have answered, what to mend first at the top")
+    report.add_argument("--since", type=date.fromisoformat, help="the first day (default: twelve weeks ago)")
+    report.add_argument("--format", choices=("text", "json"), default="text")
+    report.set_defaults(feedback=_report)
+    for kind in (serve, report):
         kind.add_argument("--database", type=Path, help=f"the file of the answers (default: {DATABASE})")
 
 
@@ -66,4 +72,25 @@ def _serve(options: argparse.Namespace) -> int:
         server_header=False,
     )
     store.close()
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    """Print the report. 1 where there is nothing to read."""
+    from ..feedback.report import as_lines, report
+    from ..feedback.store import UnkeptError, read_answers
+
+    site = loaded(options.root)
+    if site is None:
+        return 1
+    try:
+        answers = read_answers(options.database, options.since or date.today() - timedelta(weeks=12))
+    except UnkeptError as problem:
+        print(f"{problem}: name the file of `helpcenter feedback serve` with --database", file=sys.stderr)
+        return 1
+    pages = report(site, answers)
+    if options.format == "json":
+        print(json.dumps(pages, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(as_lines(pages) if pages else ["no answers"]))
     return 0
