@@ -1,4 +1,4 @@
-"""The real process under faults: lost connections, kills, a full disk, a lock. What it has acknowledged is stored."""
+"""The real process: pages reach it, and what it has acknowledged is stored through kills, a full disk and locks."""
 
 import asyncio
 import random
@@ -12,14 +12,15 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import httpx
 import pytest
-from support import SPECIMEN, laid_out
+from browsing import Opener, finished, serving
+from support import SPECIMEN, laid_out, specimen
 
 from helpcenter.feedback.answer import Answer
 from helpcenter.feedback.store import read_answers
@@ -36,6 +37,7 @@ class Endpoint:
 
     database: Path
     log: Path
+    origin: str = ORIGIN
     port: int = field(default_factory=lambda: free_port())
     process: subprocess.Popen[bytes] | None = None
 
@@ -45,7 +47,8 @@ class Endpoint:
 
     def start(self) -> None:
         serve = ["feedback", "serve", "--database", str(self.database), "--port", str(self.port)]
-        command = [sys.executable, "-m", "helpcenter.cli", "--root", str(laid_out()), *serve, "--per-minute", "1000000"]
+        serve += ["--origin", self.origin, "--per-minute", "1000000"]
+        command = [sys.executable, "-m", "helpcenter.cli", "--root", str(laid_out()), *serve]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
         for _ in range(600):
@@ -72,13 +75,21 @@ def free_port() -> int:
         return port
 
 
+@contextmanager
+def running(endpoint: Endpoint) -> Iterator[Endpoint]:
+    """Run it as long as the block; whatever happens in it, the process ends, and has had nothing to complain of."""
+    endpoint.start()
+    try:
+        yield endpoint
+    finally:
+        endpoint.kill(signal.SIGTERM)
+    assert "Traceback" not in endpoint.log.read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def endpoint(tmp_path: Path) -> Iterator[Endpoint]:
-    endpoint = Endpoint(tmp_path / "feedback.sqlite3", tmp_path / "log")
-    endpoint.start()
-    yield endpoint
-    endpoint.kill(signal.SIGTERM)
-    assert "Traceback" not in endpoint.log.read_text(encoding="utf-8")
+    with running(Endpoint(tmp_path / "feedback.sqlite3", tmp_path / "log")) as endpoint:
+        yield endpoint
 
 
 def form(number: int, text: str = "") -> dict[str, str]:
@@ -187,7 +198,32 @@ def test_a_locked_database_is_no_success_and_the_repeat_is_stored(endpoint: Endp
     assert [one.id for one in endpoint.answers()] == [form(1)["id"]]
 
 
-def test_a_second_process_stops_where_nothing_can_be_kept(tmp_path: Path) -> None:
+def test_pages_on_another_host_reach_the_endpoint_with_and_without_a_script(opened: Opener, tmp_path: Path) -> None:
+    """With the policy of the finished site, and across origins."""
+    endpoint = Endpoint(tmp_path / "feedback.sqlite3", tmp_path / "log")
+    project = specimen(tmp_path / "project")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    set_to = settings.replace("feedback_url: /feedback", f"feedback_url: {endpoint.url}")
+    (project / "mkdocs.yml").write_text(set_to, encoding="utf-8")
+    with serving(finished(project)) as site_url:
+        endpoint.origin, guide = site_url.rstrip("/"), f"{site_url}en/guides/intervals/"
+        with running(endpoint), opened(guide) as page:
+            page.locator(".hc-feedback [value=yes]").click()
+            page.locator(".hc-feedback fieldset").first.wait_for(state="hidden")
+        # The endpoint's host has no icon: 405.
+        with running(endpoint), opened(guide, expected=("405",), java_script_enabled=False) as page:
+            page.locator(".hc-feedback textarea").fill("ग" * 500)
+            page.locator(".hc-feedback .hc-why button").click()
+            page.wait_for_url(endpoint.url)
+            page.locator("a").click()
+            page.wait_for_url(guide)
+    assert sorted((one.page, one.helped, len(one.text)) for one in endpoint.answers()) == [
+        ("guides/intervals", "no", 500),
+        ("guides/intervals", "yes", 0),
+    ]
+
+
+def test_a_process_stops_where_nothing_can_be_kept(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "helpcenter.cli", "--root", str(laid_out()), "feedback", "serve"]
     result = subprocess.run([*command, "--database", str(tmp_path)], capture_output=True, text=True, check=False)
     assert result.returncode == 1
