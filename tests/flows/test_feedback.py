@@ -9,7 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import Handler, Opener, built
 from playwright.sync_api import Page, Route
-from support import specimen, specimen_site
+from support import ROOT, specimen, specimen_site
+
+from helpcenter.deploy.finish import ANSWERED
+from helpcenter.deploy.headers import security_headers
 
 ARTICLE = "en/gateways/acme-pay/"
 FORM = ".hc-feedback"
@@ -221,6 +224,12 @@ def test_without_a_script_all_can_be_said_at_once(opened: Opener, site_url: str)
         "rule-currencies",
         "INR too",
     )
+
+
+def test_the_policy_of_the_site_allows_the_page_of_the_endpoint(site_folder: Path) -> None:
+    page = (ROOT / "overrides" / ANSWERED).read_text(encoding="utf-8")
+    (style,) = re.findall("'sha256-[^']+'", security_headers([page], "")["Content-Security-Policy"])
+    assert style in (site_folder / "_headers").read_text(encoding="utf-8")
 
 
 def test_only_articles_and_guides_ask(opened: Opener, site_url: str) -> None:

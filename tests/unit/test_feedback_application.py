@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from support import LANGUAGES, ROOT, SPECIMEN, TODAY, specimen_site
 
+from helpcenter.deploy.finish import ANSWERED
 from helpcenter.feedback import store as stores
 from helpcenter.feedback.application import MOST_BYTES, PER_MINUTE, feedback_app
 from helpcenter.feedback.store import Store, read_answers
@@ -91,6 +92,9 @@ def test_without_a_script_a_page_thanks_and_leads_back(post: Post, language: str
     back = SETTINGS.site_url + specimen_site().address(PAGE, language)
     assert f'href="{back}"' in answer.text
     assert "unsafe" not in answer.headers["content-security-policy"].replace("wasm-unsafe-eval", "")
+    style = re.search(r"<style>(.*?)</style>", answer.text)
+    assert style
+    assert style[0] in (ROOT / "overrides" / ANSWERED).read_text(encoding="utf-8")  # of which the site's policy is made
     page = tmp_path / "answered.html"
     page.write_text(answer.text, encoding="utf-8")
     assert invalid_html([page]) == []

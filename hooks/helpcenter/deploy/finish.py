@@ -21,6 +21,9 @@ from .plain_pages import PlainPages
 HEAVY = 20_000
 """From how many bytes on, with gzip, a page is too much for a first visit."""
 
+ANSWERED = "shell/answered.html"
+"""The page that the endpoint for answers shows to a browser without a script, below the folder of templates."""
+
 
 class UnbuiltError(Exception):
     """The folder holds no site that MkDocs has built, or one that is finished already."""
@@ -43,7 +46,9 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     _write_files(folder, site, settings, names)
     _write_redirects(folder, site, settings)
     _write(folder, "sw.js", worker(settings, pages.values()))
-    _write(folder, "_headers", as_headers_file(security_headers(pages.values(), settings.feedback_url)))
+    # A server may send the headers of the site with the page of the endpoint too.
+    shown = [*pages.values(), (overrides / ANSWERED).read_text(encoding="utf-8")]
+    _write(folder, "_headers", as_headers_file(security_headers(shown, settings.feedback_url)))
     compress(folder)
     for article in _heavy(folder, site):
         print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)
