@@ -11,8 +11,8 @@ from browsing import Handler, Opener, built
 from playwright.sync_api import Page, Route
 from support import ROOT, specimen, specimen_site
 
-from helpcenter.deploy.finish import ANSWERED
 from helpcenter.deploy.headers import security_headers
+from helpcenter.pages.feedback import ANSWERED
 
 ARTICLE = "en/gateways/acme-pay/"
 FORM = ".hc-feedback"

@@ -15,12 +15,11 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from support import LANGUAGES, ROOT, SPECIMEN, TODAY, specimen_site
 
-from helpcenter.deploy.finish import ANSWERED
 from helpcenter.feedback import store as stores
 from helpcenter.feedback.application import MOST_BYTES, PER_MINUTE, feedback_app
 from helpcenter.feedback.store import Store, read_answers
 from helpcenter.loading.settings import read_settings
-from helpcenter.pages.feedback import MOST_CHARACTERS
+from helpcenter.pages.feedback import ANSWERED, MOST_CHARACTERS
 from helpcenter.pages.page import environment
 
 SETTINGS = read_settings(SPECIMEN)

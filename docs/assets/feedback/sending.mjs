@@ -42,9 +42,15 @@ export function forget(answer) {
 export async function post(url, answer) {
   const body = new FormData();
   for (const [name, value] of Object.entries(answer)) body.set(name, value);
-  const options = { method: "POST", body, keepalive: true, signal: AbortSignal.timeout(PATIENCE) };
   try {
-    const response = await fetch(url, { ...options, credentials: "omit", headers: { Accept: "application/json" } });
+    const response = await fetch(url, {
+      method: "POST",
+      body,
+      credentials: "omit",
+      headers: { Accept: "application/json" },
+      keepalive: true, // the reader may leave at once
+      signal: AbortSignal.timeout(PATIENCE),
+    });
     return {
       arrived: response.status === 204,
       refused: response.status === 422 ? (await response.json()).refused : "",

@@ -9,6 +9,7 @@ from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site
 from ..pages.checker import write_checkers
+from ..pages.feedback import ANSWERED
 from ..pages.page import Renderer, environment
 from ..pages.shell import manifest
 from . import embed, files, search
@@ -20,9 +21,6 @@ from .plain_pages import PlainPages
 
 HEAVY = 20_000
 """From how many bytes on, with gzip, a page is too much for a first visit."""
-
-ANSWERED = "shell/answered.html"
-"""The page that the endpoint for answers shows to a browser without a script, below the folder of templates."""
 
 
 class UnbuiltError(Exception):

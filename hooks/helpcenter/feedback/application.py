@@ -18,6 +18,7 @@ from starlette.routing import Route
 from ..deploy.headers import security_headers
 from ..loading.settings import Settings
 from ..model.site import Site
+from ..pages.feedback import ANSWERED
 from ..pages.speech import Speech
 from .answer import RefusedError, read_answer
 from .limits import Limits
@@ -52,7 +53,7 @@ class _Pages:
     def __init__(self, site: Site, settings: Settings, templates: Environment) -> None:
         self._site = site
         self._settings = settings
-        self._template = templates.get_template("shell/answered.html")
+        self._template = templates.get_template(ANSWERED)
 
     def page(self, form: Mapping[str, str], code: str, origin: str) -> str:
         """Return a page that thanks, or says why the answer was not kept, and that leads back to where it was given."""

@@ -11,6 +11,8 @@ REASONS = ("missing", "wrong", "unclear", "did-not-work")
 """Why a page did not help."""
 MOST_CHARACTERS = 500
 """How long what a reader writes may be; a line break counts as one."""
+ANSWERED = "shell/answered.html"
+"""The page that the endpoint for answers shows to a browser without a script, below the folder of templates."""
 SAID = (
     *("sending", "thanks", "failed", "kept", "sent-later", "sent-without-text"),
     *("refused", "refused-text", "email", "card", "key", "phone"),
