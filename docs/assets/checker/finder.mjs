@@ -40,6 +40,7 @@ class Finder extends Asking {
    */
   show({ plan, rows }) {
     const { view } = this;
+    const level = Number(view.part(".hc-summary").localName[1]) + 1;
     const groups = /** @type {GatewayGroup[]} */ ([...new Set(rows.map(({ group }) => group))]);
     const sentence = this.summarise(rows);
     view.fill(".hc-summary", sentence);
@@ -49,7 +50,12 @@ class Finder extends Asking {
       const own = rows.filter((row) => row.group === group);
       const items = own.map((row) => this.row(row, /** @type {Plan} */ (plan)));
       const title = view.say("finder", group, { count: own.length });
-      return element("section", { "data-group": group }, view.text("h4", title), element("ul", {}, ...items));
+      return element(
+        "section",
+        { "data-group": group },
+        view.text(/** @type {"h3" | "h4"} */ (`h${level}`), title),
+        element("ul", {}, ...items),
+      );
     });
     view.part(".hc-found").replaceChildren(...parts);
     view.answer.hidden = false;
@@ -100,7 +106,10 @@ class Finder extends Asking {
     const read = at === null ? [] : sources[finding.rule][at].map((source) => urls[source]);
     const days = [...new Set(read.map(([, day]) => day))];
     for (const day of days) {
-      const links = read.filter(([, one]) => one === day).map(([url]) => view.text("a", hostOf(url), { href: url }));
+      const links = read.filter(([, one]) => one === day).map(([url], index, all) => {
+        const isAgain = all.slice(0, index).some(([other]) => hostOf(other) === hostOf(url));
+        return view.text("a", isAgain ? `${index + 1}` : hostOf(url), { href: url });
+      });
       const said = view.say("finder", "read", { date: view.date(day) });
       parts.push(" · ", ...links.flatMap((link) => [link, " "]), said);
     }

@@ -99,9 +99,15 @@ export class View extends Speech {
    */
   countries([first, ...codes]) {
     const sorted = new Intl.Collator(this.language);
-    const others = codes.map((code) => /** @type {[string, string]} */ ([code, this.country(code)]));
+    const names = this.format("DisplayNames", { type: "region" });
+    /** @param {string} code */
+    const listed = (code) => {
+      const [ours, usual] = [this.country(code), names.of(code) ?? code];
+      return ours.endsWith(usual) ? usual : ours; // the Netherlands: in a list, without the article
+    };
+    const others = codes.map((code) => /** @type {[string, string]} */ ([code, listed(code)]));
     others.sort(([, one], [, other]) => sorted.compare(one, other));
-    return [[first, this.country(first)], ...others];
+    return [[first, listed(first)], ...others];
   }
 
   /** @param {string} name the gateway whose rule is said to hold here too, or an empty text: all of them */

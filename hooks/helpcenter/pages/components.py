@@ -136,7 +136,9 @@ class Components:
             named[part] |= set(value)
         told = Locale.parse(self._language)
         places = {code: str(told.territories.get(code, code)) for code in countries(self._site, self._language)}
-        places |= {code: own[self._language][0] for code, own in self._site.shared.countries.items()}
+        ours = {code: str(own[self._language][0]) for code, own in self._site.shared.countries.items()}
+        # The Netherlands: in a list, without the article.
+        places |= {code: name for code, name in ours.items() if not name.endswith(places[code])}
         leads, *others = places
         own = sorted((code for code in others if code in named["country"]), key=places.__getitem__)
         return {

@@ -13,7 +13,7 @@ from ..engine.typed import fold
 from ..facts.kinds import publish
 from ..facts.notes import quote
 from ..facts.sentences import sentences
-from ..facts.statements import Found, absent_state, find
+from ..facts.statements import Found, absent_state, find, statements
 from ..language.sounds import romanised, sound
 from ..language.words import script_of, words_of
 from ..model.rules import PLATFORM, Facts, Statement
@@ -78,8 +78,8 @@ def published_types(site: Site) -> list[dict[str, Any]]:
 @remembered
 def published_rules(site: Site, gateway: Gateway) -> dict[str, Any]:
     """Return all that is known of a gateway as both engines read it, and what an absent rule is."""
-    found = ((rule, find(site, gateway, rule)) for rule in site.vocabulary)
-    rules = {rule: [_statement(site, one.home, own) for own in one.rule.statements] for rule, one in found if one}
+    found = ((rule, list(statements(site, gateway, rule))) for rule in site.vocabulary)
+    rules = {rule: [_statement(site, one.home, own) for one, own in stated] for rule, stated in found if stated}
     return {"rules": rules, "absent": absent_state(gateway)}
 
 
@@ -167,9 +167,8 @@ def finder_data(site: Site, gateway: Gateway, article: str, language: str) -> di
     own_rules = published_rules(site, gateway)
     rules = {rule: own for rule, own in own_rules["rules"].items() if site.vocabulary[rule].judge.by != "tells"}
     for rule in rules:
-        found = find(site, gateway, rule)
-        for statement in found.rule.statements if found else ():
-            own = [found.home.file.sources[name] for name in statement.sources] if found else []
+        for found, statement in statements(site, gateway, rule):
+            own = [found.home.file.sources[name] for name in statement.sources]
             read = [(str(one.url), (one.read - _FIRST_DAY).days) for one in own]
             urls += [one for one in read if one not in urls]
             sources.setdefault(rule, []).append([urls.index(one) for one in read])
@@ -200,11 +199,11 @@ def _homes(site: Site, gateway: Gateway) -> Iterator[tuple[str, str]]:
 @remembered
 def said(site: Site, gateway: Gateway, language: str) -> dict[str, list[str]]:
     """Return what each statement of a gateway's rules says, in whole sentences."""
-    found = ((rule, find(site, gateway, rule)) for rule in site.vocabulary)
+    found = ((rule, list(statements(site, gateway, rule))) for rule in site.vocabulary)
     return {
-        rule: [" ".join(sentences(site, language, gateway, one, own)) for own in one.rule.statements]
-        for rule, one in found
-        if one
+        rule: [" ".join(sentences(site, language, gateway, one, own)) for one, own in stated]
+        for rule, stated in found
+        if stated
     }
 
 
