@@ -61,3 +61,24 @@ export function isOneErrorApart(one, other) {
   return rest(short, start + 1) === rest(long, start + 1) ||
     (swapped && rest(short, start + 2) === rest(long, start + 2));
 }
+
+/**
+ * How alike two words look: the share of their pairs of letters that both have, from 0 to 1.
+ * https://en.wikipedia.org/wiki/S%C3%B8rensen%E2%80%93Dice_coefficient
+ * @param {string} one
+ * @param {string} other
+ */
+export function likeness(one, other) {
+  /** @param {string} word */
+  const pairsOf = (word) => Array.from(word.slice(1), (letter, index) => word[index] + letter);
+  const [pairs, left] = [pairsOf(one), pairsOf(other)];
+  const all = pairs.length + left.length;
+  let both = 0;
+  for (const pair of pairs) {
+    const place = left.indexOf(pair);
+    if (place < 0) continue;
+    both += 1;
+    left.splice(place, 1);
+  }
+  return all > 0 ? 2 * both / all : 0;
+}

@@ -1,0 +1,112 @@
+// What of a page is shown with what was found: whole sentences, from the beginning of the one that has most of it.
+
+/** @import { Piece } from "../types.d.ts" */
+
+/** @typedef {{ element: string, id: string, text: string, location: number }} Anchor where a part of a page begins */
+/** @typedef {Map<number, Map<number, number>>} Marks by a word's number, its weight for each group that asked for it */
+/** @typedef {{ anchor: Anchor, from: number, to: number }} Section the words below a heading */
+
+const LEAST_WORDS = 14;
+const MOST_WORDS = 40;
+const SENTENCE_END = /[.।?!][)\]"'”’»]*$/;
+const SPACE_BEFORE = / (?=[.,।?!])/g;
+
+/** @param {string} text */
+function wordsOf(text) {
+  return text.trim().split(/\s+/);
+}
+
+/**
+ * What stands below the title of a page, and below its headings.
+ * @param {Anchor[]} anchors
+ * @param {string} content
+ * @returns {Section[]}
+ */
+export function sectionsOf(anchors, content) {
+  const titled = anchors.filter(({ element, text }) => /^h[12]$/.test(element) && text.trim() !== "");
+  titled.sort((one, other) => one.location - other.location);
+  return titled.map((anchor, index) => ({
+    anchor,
+    from: anchor.location + wordsOf(anchor.text).length,
+    to: titled[index + 1]?.location ?? wordsOf(content).length,
+  }));
+}
+
+/**
+ * The sections that have something of what was asked, those with most of it first. Their headings count.
+ * @param {Section[]} sections
+ * @param {Marks} marks
+ */
+export function bestSections(sections, marks) {
+  const weighed = sections.map((section) => {
+    /** @type {Map<number, number>} */
+    const weights = new Map();
+    for (let word = section.anchor.location; word < section.to; word += 1) {
+      for (const [group, weight] of marks.get(word) ?? []) {
+        weights.set(group, Math.max(weights.get(group) ?? 0, weight));
+      }
+    }
+    const weight = Array.from(weights.values()).reduce((sum, one) => sum + one, 0);
+    return { section, groups: weights.size, weight };
+  });
+  const found = weighed.filter(({ groups }) => groups > 0);
+  found.sort((one, other) => other.groups - one.groups || other.weight - one.weight);
+  return found.map(({ section }) => section);
+}
+
+/**
+ * The numbers of the words of a section with which sentences begin, and of the one after its last. Steps and other parts
+ * begin one too: the index puts no full stop before all of them.
+ * @param {string[]} words
+ * @param {Anchor[]} anchors
+ * @param {Section} section
+ */
+function bounds(words, anchors, { from, to }) {
+  const parts = anchors.map(({ location }) => location);
+  const after = words.flatMap((word, index) => SENTENCE_END.test(word) ? [index + 1] : []);
+  const inside = [...parts, ...after].filter((start) => start > from && start < to);
+  return Array.from(new Set([from, ...inside, to])).sort((one, other) => one - other);
+}
+
+/**
+ * The sentence of a section that has most of what was asked, and those after it that make it long enough to be read.
+ * @param {string} content the words of a page
+ * @param {Anchor[]} anchors
+ * @param {Section} section
+ * @param {Marks} marks
+ * @returns {Piece[]}
+ */
+export function excerptOf(content, anchors, section, marks) {
+  const words = wordsOf(content);
+  const starts = bounds(words, anchors, section);
+  const groups = starts.slice(0, -1).map((start, index) => {
+    const inside = words.slice(start, starts[index + 1]).flatMap((_, word) => [...(marks.get(start + word)?.keys() ?? [])]);
+    return new Set(inside).size;
+  });
+  const start = starts[Math.max(groups.indexOf(Math.max(...groups)), 0)];
+  const end = starts.find((bound) => bound - start >= LEAST_WORDS) ?? section.to;
+  const last = Math.min(end, start + MOST_WORDS);
+  const pieces = words.slice(start, last).map((text, index) => ({ text, isMarked: marks.has(start + index) }));
+  return joined(pieces, last < end);
+}
+
+/**
+ * Words as stretches of text, marked and not.
+ * @param {Piece[]} words
+ * @param {boolean} goesOn
+ */
+function joined(words, goesOn) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  for (const { text, isMarked } of words) {
+    const last = pieces.at(-1);
+    if (!last) pieces.push({ text, isMarked });
+    else if (last.isMarked === isMarked) last.text += ` ${text}`;
+    else if (isMarked) {
+      last.text += " ";
+      pieces.push({ text, isMarked });
+    } else pieces.push({ text: ` ${text}`, isMarked });
+  }
+  if (goesOn && pieces.length > 0) pieces.push({ text: " …", isMarked: false });
+  return pieces.map(({ text, isMarked }) => ({ text: text.replace(SPACE_BEFORE, ""), isMarked }));
+}
