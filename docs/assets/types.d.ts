@@ -273,9 +273,13 @@ export interface Place {
 
 // The search. Its data comes from hooks/helpcenter/deploy/search.py.
 
-/** What a phrase that people type stands for: words of pages, pages by their addresses, topics that no page covers. */
+/**
+ * What a phrase that people type stands for: words of pages, pages of gateways and others by their addresses, topics that
+ * no page covers.
+ */
 export interface Meaning {
   words?: string[];
+  gateways?: string[];
   pages?: string[];
   topics?: string[];
 }
@@ -302,10 +306,20 @@ export interface TypedWord {
   sound: string;
 }
 
-/** Words of one meaning, as they stand on pages. A level above 0 is further from what was typed. */
+/** Words of one meaning, as they stand on pages. A level above 0 is further from what was typed, from a place on. */
 export interface Group {
   words: string[];
   level: number;
+  place: number;
+  /** Whether it was typed in several words. */
+  isPhrase: boolean;
+}
+
+/** A page that was typed by its name or by what it is about: the groups for which it stands, and how much better it is. */
+export interface MeantPage {
+  address: string;
+  covered: number[];
+  more: number;
 }
 
 /** A stretch of text of a page, which was asked for or not. */

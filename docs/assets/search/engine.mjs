@@ -3,14 +3,15 @@
 
 import { bestSections, excerptOf, sectionsOf } from "./excerpts.mjs";
 
-/** @import { FoundPage, Group, SearchData } from "../types.d.ts" */
+/** @import { FoundPage, Group, MeantPage, SearchData } from "../types.d.ts" */
 /** @import { Anchor, Marks } from "./excerpts.mjs" */
 
-/** @typedef {{ location: number, balanced_score: number }} Found a word of a page that was found */
-/** @typedef {{ url: string, meta: { title: string }, content: string, anchors: Anchor[], weighted_locations: Found[] }} Data */
-/** @typedef {{ id: string, score: number, data(): Promise<Data> }} Result */
+/** @typedef {{ url: string, meta: { title: string }, content: string, anchors: Anchor[], weighted_locations: { location: number, balanced_score: number }[] }} Data */
+/** @typedef {{ id: string, score: number, words: number[], data(): Promise<Data> }} Result */
 /** @typedef {{ init(): Promise<void>, search(word: string): Promise<{ results: Result[] }> }} Pagefind */
-/** @typedef {{ id: string, results: [number, Result][], score: number, isMeant: boolean }} Candidate results by group */
+/** @typedef {{ result: Result, places: Set<number> }} Found a result, and the places of the words that count */
+/** @typedef {{ group: number, found: Found[], score: number, isPhrase: boolean }} Match of a group on a page */
+/** @typedef {{ id: string, matches: Match[], meant: MeantPage | null }} Candidate */
 
 const RANKING = { pageLength: 0.4 }; // a short page is hardly better than a long one
 const MOST_PAGES = 8;
@@ -39,65 +40,67 @@ export class Engine {
   }
 
   /**
-   * The best pages for groups of words: those that are meant by their addresses, then those that have most groups.
+   * The best pages for groups of words.
    * @param {Group[]} groups
-   * @param {string[]} meant
+   * @param {MeantPage[]} meant
    */
   async search(groups, meant) {
     /** @type {Map<string, Candidate>} */
     const pages = new Map();
     for (const [index, { words }] of groups.entries()) {
-      for (const [result, score] of await this.best(words)) {
-        const page = pages.get(result.id) ?? { id: result.id, results: [], score: 0, isMeant: false };
-        page.results.push([index, result]);
-        page.score += score;
-        pages.set(result.id, page);
+      for (const [id, match] of await this.matches(words, index)) {
+        pages.set(id, { id, matches: [...pages.get(id)?.matches ?? [], match], meant: null });
       }
     }
-    for (const { id } of meant.map((address) => this.pages[address])) {
-      const page = pages.get(id) ?? { id, results: [], score: 0, isMeant: true };
-      pages.set(id, { ...page, isMeant: true });
+    for (const page of meant) {
+      const { id } = this.pages[page.address];
+      pages.set(id, { id, matches: pages.get(id)?.matches ?? [], meant: page });
     }
-    const ranked = Array.from(pages.values()).sort(
-      (one, other) =>
-        Number(other.isMeant) - Number(one.isMeant) || other.results.length - one.results.length ||
-        other.score - one.score,
-    );
-    const most = Math.max(...ranked.map(({ results }) => results.length));
-    const complete = ranked.filter(({ isMeant, results }) => isMeant || results.length === most);
+    const most = Math.max(...Array.from(pages.values(), ({ matches }) => matches.length));
+    const complete = Array.from(pages.values()).filter((page) => page.meant || page.matches.length === most);
+    complete.sort((one, other) => firstDifference(ranksOf(other, groups), ranksOf(one, groups)));
     return Promise.all(complete.slice(0, MOST_PAGES).map((page) => this.page(page)));
   }
 
   /**
-   * Each page's best result for words of one meaning, with its score.
+   * What each page has of words of one meaning.
    * @param {string[]} words
+   * @param {number} group
    */
-  async best(words) {
-    /** @type {Map<string, [Result, number]>} */
-    const best = new Map();
+  async matches(words, group) {
+    /** @type {Map<string, Match>} */
+    const pages = new Map();
     for (const word of words) {
-      const { results } = await this.pagefind.search(word);
-      for (const result of results) {
-        if (result.score > (best.get(result.id)?.[1] ?? 0)) best.set(result.id, [result, result.score]);
+      const { length } = word.split(" ");
+      for (const result of (await this.pagefind.search(word)).results) {
+        const { found, score, isPhrase } = pages.get(result.id) ?? { found: [], score: 0, isPhrase: false };
+        pages.set(result.id, {
+          group,
+          found: [...found, { result, places: new Set(length > 1 ? together(result.words) : result.words) }],
+          score: Math.max(score, result.score),
+          isPhrase: isPhrase || (length > 1 && isInRow(result.words, length)),
+        });
       }
     }
-    return best.values();
+    return pages;
   }
 
   /**
    * @param {Candidate} candidate
    * @returns {Promise<FoundPage>}
    */
-  async page({ id, results }) {
+  async page({ id, matches }) {
     /** @type {Marks} */
     const marks = new Map();
-    for (const [group, result] of results) {
-      const { weighted_locations } = await result.data(); // the same object each time: read it before the next call
-      for (const { location, balanced_score: weight } of weighted_locations) {
-        marks.set(location, (marks.get(location) ?? new Map()).set(group, weight));
+    for (const { group, found } of matches) {
+      for (const { result, places } of found) {
+        const { weighted_locations } = await result.data(); // the same object each time: read it before the next call
+        for (const { location, balanced_score: weight } of weighted_locations) {
+          if (places.has(location)) marks.set(location, (marks.get(location) ?? new Map()).set(group, weight));
+        }
       }
     }
-    const { url, content, anchors, meta } = await this.whole(id, results);
+    const { url, content, anchors, meta } = await this.whole(id, matches);
     const [introduction, ...sections] = sectionsOf(anchors, content);
     return {
       url,
@@ -114,11 +117,61 @@ export class Engine {
   /**
    * A page of the index, also where nothing on it was found.
    * @param {string} id
-   * @param {[number, Result][]} results
+   * @param {Match[]} matches
    */
-  async whole(id, results) {
+  async whole(id, matches) {
     const { title } = /** @type {{ title: string }} */ (Object.values(this.pages).find((page) => page.id === id));
-    const result = results[0]?.[1] ?? (await this.pagefind.search(title)).results.find((one) => one.id === id);
+    const result = matches[0]?.found[0].result ?? (await this.pagefind.search(title)).results.find((one) => one.id === id);
     return /** @type {Result} */ (result).data();
   }
+}
+
+/**
+ * By what pages are ordered: how much of the query they have, how much of it together, and how often.
+ * @param {Candidate} candidate
+ * @param {Group[]} groups
+ */
+function ranksOf({ matches, meant }, groups) {
+  const all = new Set([...matches.map(({ group }) => group), ...meant?.covered ?? []]);
+  const phrases = matches.filter(({ group, isPhrase }) => isPhrase && groups[group].isPhrase).length;
+  const near = matches.filter((match, index) => index > 0 && isBeside(matches[index - 1], match)).length;
+  return [all.size + (meant?.more ?? 0), phrases + near, matches.reduce((sum, { score }) => sum + score, 0)];
+}
+
+/**
+ * Whether words of two groups that follow each other in the query do so on the page, with at most one between.
+ * @param {Match} one
+ * @param {Match} other
+ */
+function isBeside(one, other) {
+  const [places, others] = [one, other].map(({ found }) => new Set(found.flatMap((each) => Array.from(each.places))));
+  return other.group === one.group + 1 &&
+    Array.from(places).some((place) => [0, 1, 2].some((further) => others.has(place + further)));
+}
+
+/**
+ * The places of a phrase's words that have another of them near by: "payment" alone is no failed payment.
+ * @param {number[]} places
+ */
+function together(places) {
+  const all = new Set(places);
+  const near = places.filter((place) => [-2, -1, 1, 2].some((further) => all.has(place + further)));
+  return near.length > 0 ? near : places;
+}
+
+/**
+ * @param {number[]} places
+ * @param {number} length
+ */
+function isInRow(places, length) {
+  const all = new Set(places);
+  return places.some((place) => Array.from({ length }, (_, further) => place + further).every((one) => all.has(one)));
+}
+
+/**
+ * @param {number[]} one
+ * @param {number[]} other
+ */
+function firstDifference(one, other) {
+  return one.map((rank, index) => rank - other[index]).find((difference) => difference !== 0) ?? 0;
 }

@@ -33,25 +33,37 @@ export function sectionsOf(anchors, content) {
 }
 
 /**
- * The sections that have something of what was asked, those with most of it first. Their headings count.
+ * The sections that have something of what was asked, those with most of it first; what a heading says counts twice.
  * @param {Section[]} sections
  * @param {Marks} marks
  */
 export function bestSections(sections, marks) {
   const weighed = sections.map((section) => {
-    /** @type {Map<number, number>} */
-    const weights = new Map();
-    for (let word = section.anchor.location; word < section.to; word += 1) {
-      for (const [group, weight] of marks.get(word) ?? []) {
-        weights.set(group, Math.max(weights.get(group) ?? 0, weight));
-      }
-    }
-    const weight = Array.from(weights.values()).reduce((sum, one) => sum + one, 0);
-    return { section, groups: weights.size, weight };
+    const said = weightsOf(marks, section.anchor.location, section.from);
+    const all = weightsOf(marks, section.anchor.location, section.to);
+    const weight = Array.from(all.values()).reduce((sum, one) => sum + one, 0);
+    return { section, groups: said.size + all.size, weight };
   });
   const found = weighed.filter(({ groups }) => groups > 0);
   found.sort((one, other) => other.groups - one.groups || other.weight - one.weight);
   return found.map(({ section }) => section);
+}
+
+/**
+ * The highest weight that words have for each group.
+ * @param {Marks} marks
+ * @param {number} from
+ * @param {number} to
+ */
+function weightsOf(marks, from, to) {
+  /** @type {Map<number, number>} */
+  const weights = new Map();
+  for (let word = from; word < to; word += 1) {
+    for (const [group, weight] of marks.get(word) ?? []) {
+      weights.set(group, Math.max(weights.get(group) ?? 0, weight));
+    }
+  }
+  return weights;
 }
 
 /**

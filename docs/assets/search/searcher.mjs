@@ -14,6 +14,7 @@ import { SearchWords } from "./words.mjs";
  * @property {FoundTopic[]} topics
  * @property {Link[]} nearest
  * @property {Group[]} groups
+ * @property {boolean} isMeant whether a page is meant by its name
  * @property {string[]} unknown
  * @property {Record<string, string>} says
  */
@@ -68,6 +69,7 @@ class Searcher {
       topics: topics.map((id) => ({ says: data.topics[id].says, pages: this.links(data, data.topics[id].pages) })),
       nearest: pages.length > 0 ? [] : await this.nearest(unknown),
       groups,
+      isMeant: meant.length > 0,
       unknown,
       says: data.messages,
     };
@@ -81,7 +83,7 @@ class Searcher {
   async nearest(unknown) {
     const [data, engine, words] = await this.load();
     const alike = unknown.flatMap((word) => words.nearest(word) ?? []);
-    const found = await engine.search(alike.map((word) => ({ words: [word], level: 0 })), []);
+    const found = await engine.search(alike.map((word, place) => ({ words: [word], level: 0, place, isPhrase: false })), []);
     return found.length > 0 ? found.slice(0, MOST_NEAREST) : this.links(data, data.otherwise);
   }
 
@@ -107,7 +109,7 @@ export function searcherOf(dialog) {
    */
   async function ask(query) {
     const own = await first.search(query);
-    if (own.topics.length > 0 || (own.pages.length > 0 && own.unknown.length === 0)) return own;
+    if (own.topics.length > 0 || own.isMeant || (own.pages.length > 0 && own.unknown.length === 0)) return own;
     for (const searcher of others) {
       const other = await searcher.search(query);
       const isBetter = other.pages.length > 0 && other.unknown.length < Math.max(own.unknown.length, 1);

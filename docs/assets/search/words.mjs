@@ -1,39 +1,59 @@
 // From what people type to words that stand on pages: spelling variants, Hindi in Latin letters, one typing error.
 // Nothing is found for a word that no page has: a search engine's stemmer would offer भुगतान for भागतीन.
 
-import { isOneErrorApart, likeness, skeleton, spelling, tokens } from "./sounds.mjs";
+import { isOneErrorApart, likeness, soundOf, spelling, wordsIn } from "./sounds.mjs";
 
-/** @import { Group, Meaning, SearchData, TypedWord } from "../types.d.ts" */
+/** @import { Group, Meaning, SearchData } from "../types.d.ts" */
 
-/** @typedef {TypedWord & { word: string }} Entry a word of the pages */
-/** @typedef {{ phrase: Entry[], meaning: Meaning }} Alias */
+/** @typedef {{ key: string, sound: string }} Word in one spelling, and by its sound in Latin letters */
+/** @typedef {Word & { isQuestion: boolean }} TypedWord */
+/** @typedef {Word & { word: string }} Entry a word of the pages */
+/** @typedef {{ phrase: (Entry & { isQuestion: boolean })[], meaning: Meaning }} Alias */
 
 const MOST_WORDS = 6;
-const LATIN_WORD = /^[a-z]+$/;
+// By how many groups of words a page is better that is meant: by a word, by several, by its gateway's name.
+const [HINTED, SAID, NAMED] = [0.5, 1.5, 4];
 const ALIKE = 0.5; // from which likeness on a word is offered to who finds nothing
 
 /**
- * @param {string} text a word, and after a space its sound in Latin letters if it is of another script
+ * @param {string} word
  * @returns {Entry}
  */
-function entryOf(text) {
-  const [word, sound] = text.split(" ");
-  const key = spelling(word);
-  return { word, key, sound: sound ?? (LATIN_WORD.test(key) ? skeleton(key) : "") };
+function entryOf(word) {
+  return { word, key: spelling(word), sound: soundOf(word) };
 }
 
 /**
  * How near an entry is to what was typed: each level is further away.
- * @type {((typed: TypedWord, entry: Entry) => boolean)[]}
+ * @type {((typed: Word, entry: Entry) => boolean)[]}
  */
 const LEVELS = [
   (typed, { key }) => typed.key === key,
-  (typed, { sound }) => sound.length > 1 && (typed.sound === sound || typed.sound === `${sound}n`),
+  (typed, { sound }) => isHeard(typed, sound) && (typed.sound === sound || typed.sound === `${sound}n`),
   (typed, { key }) => typed.key.length > 2 && (key.startsWith(typed.key) || isInflected(typed.key, key)),
-  (typed, { sound }) => typed.sound.length > 2 && (sound.startsWith(typed.sound) || isInflected(typed.sound, sound)),
+  (typed, { sound }) => isLatin(typed, 3) && (sound.startsWith(typed.sound) || isInflected(typed.sound, sound)),
   (typed, { key }) => typed.key.length > 4 && isOneErrorApart(typed.key, key),
-  (typed, { sound }) => typed.sound.length > 4 && isOneErrorApart(typed.sound, sound),
+  (typed, { sound }) => isLatin(typed, 5) && isOneErrorApart(typed.sound, sound),
 ];
+const SURE = 2; // levels that leave no doubt
+
+/**
+ * Whether a word is typed in Latin letters, which spell sounds at will, and has so many of them.
+ * @param {Word} typed
+ * @param {number} least
+ */
+function isLatin({ key, sound }, least) {
+  return /^[a-z]/.test(key) && sound.length >= least;
+}
+
+/**
+ * Whether a sound is enough to go by: two letters are, of a short word in Latin letters.
+ * @param {Word} typed
+ * @param {string} sound
+ */
+function isHeard(typed, sound) {
+  return sound.length > 2 || (sound.length === 2 && typed.key.length < 6 && isLatin(typed, 2));
+}
 
 /**
  * मुद्राओं for मुद्रा; "currencies" is left to the stemmer of the search engine.
@@ -50,10 +70,14 @@ export class SearchWords {
     this.questions = questions.map(entryOf);
     const asked = new Set(this.questions.map(({ key }) => key));
     this.entries = words.map(entryOf).filter(({ key }) => !asked.has(key));
-    const all = aliases.map(([phrase, meaning]) => ({ phrase: phrase.map(entryOf), meaning }));
+    /** @type {Alias[]} */
+    const all = aliases.map(([phrase, meaning]) => ({
+      phrase: phrase.map(entryOf).map((entry) => ({ ...entry, isQuestion: phrase.length > 1 && asked.has(entry.key) })),
+      meaning,
+    }));
     all.sort((one, other) => other.phrase.length - one.phrase.length);
     this.aliases = all.filter(({ meaning }) => meaning.words || meaning.topics);
-    this.pages = all.filter(({ meaning }) => meaning.pages);
+    this.pages = all.filter(({ meaning }) => meaning.pages || meaning.gateways);
   }
 
   /**
@@ -62,87 +86,129 @@ export class SearchWords {
    * @param {string} query
    */
   read(query) {
-    const typed = tokens(query).map((key) => ({ key, sound: LATIN_WORD.test(key) ? skeleton(key) : "" }));
+    const typed = wordsIn(query).map((word) => ({ ...word, isQuestion: this.isQuestion(word) }));
+    const meant = this.meant(typed);
     /** @type {Group[]} */
     const groups = [];
     const topics = [];
     const unknown = [];
-    for (let index = 0; index < typed.length;) {
-      const alias = this.alias(typed, index);
-      if (alias) {
-        if (alias.words.length > 0) groups.push({ words: alias.words, level: 0 });
-        topics.push(...alias.topics);
-        index += alias.length;
-        continue;
-      }
-      const one = typed[index];
-      index += 1;
-      if (this.isQuestion(one) && typed.length > 1) continue;
-      const found = this.word(one);
-      if (found) groups.push(found);
-      else unknown.push(one.key);
+    for (let place = 0; place < typed.length;) {
+      const { length, words, level, ...alias } = this.alias(typed, place) ?? this.own(typed, place);
+      if (words.length > 0) groups.push({ words, level, place, isPhrase: length > 1 });
+      topics.push(...alias.topics);
+      const isUnknown = words.length + alias.topics.length === 0 && !meant.some(({ places }) => places.has(place));
+      if (isUnknown && !(typed[place].isQuestion && typed.length > 1)) unknown.push(typed[place].key);
+      place += length;
     }
-    return { groups, pages: this.meant(typed), topics: unique(topics), unknown };
+    const pages = meant.map(({ address, places, more }) => {
+      const covered = groups.flatMap(({ place }, index) => places.has(place) ? [index] : []);
+      return { address, covered, more };
+    });
+    return { groups, pages, topics: unique(topics), unknown };
   }
 
   /**
-   * The pages that are meant by what was typed.
+   * The pages that are meant by what was typed, the places of the words that say so, and how much better that makes them.
    * @param {TypedWord[]} typed
    */
   meant(typed) {
-    const pages = [];
-    for (let index = 0; index < typed.length;) {
-      const found = this.longest(this.pages, typed, index);
-      pages.push(...(found?.aliases ?? []).flatMap(({ meaning }) => meaning.pages ?? []));
-      index += found?.length ?? 1;
+    /** @type {Map<string, { address: string, places: Set<number>, more: number }>} */
+    const pages = new Map();
+    for (let place = 0; place < typed.length;) {
+      const { length, aliases } = this.longest(this.pages, typed, place) ?? { length: 1, aliases: [] };
+      for (const { meaning } of aliases) {
+        const hint = length > 1 ? SAID : HINTED;
+        for (const address of [...meaning.pages ?? [], ...meaning.gateways ?? []]) {
+          const page = pages.get(address) ?? { address, places: new Set(), more: 0 };
+          for (let word = place; word < place + length; word += 1) page.places.add(word);
+          page.more = Math.max(page.more, meaning.gateways?.includes(address) ? NAMED : hint);
+          pages.set(address, page);
+        }
+      }
+      place += length;
     }
-    return unique(pages);
+    return Array.from(pages.values());
   }
 
-  /** @param {TypedWord} typed */
+  /**
+   * Whether a word asks and names nothing.
+   * @param {Word} typed
+   */
   isQuestion(typed) {
-    return this.questions.some((entry) => this.isNear(typed, entry, 2));
+    if (this.questions.some(({ key }) => key === typed.key)) return true;
+    const isWord = this.entries.some(({ key }) => key === typed.key);
+    return !isWord && this.questions.some((entry) => this.isNear(typed, entry, SURE));
   }
 
   /**
    * All that the longest alias at this place stands for.
    * @param {TypedWord[]} typed
-   * @param {number} index
+   * @param {number} place
    */
-  alias(typed, index) {
-    const found = this.longest(this.aliases, typed, index);
+  alias(typed, place) {
+    const found = this.longest(this.aliases, typed, place);
     if (!found) return null;
     const { length, level, aliases } = found;
-    const own = length === 1 && level === 2 ? (this.word(typed[index], 1)?.words ?? []) : [];
+    const own = length === 1 && level <= SURE ? (this.word(typed[place], 1)?.words ?? []) : [];
     const words = unique([...own, ...aliases.flatMap(({ meaning }) => meaning.words ?? [])]);
-    return { length, words, topics: aliases.flatMap(({ meaning }) => meaning.topics ?? []) };
+    const topics = level <= SURE ? aliases.flatMap(({ meaning }) => meaning.topics ?? []) : [];
+    return words.length + topics.length > 0 ? { length, words, topics, level: 0 } : null;
   }
 
   /**
-   * The longest aliases at a place; their words may still be unfinished or have an error, if no word of the pages is
-   * nearer.
+   * The words of the pages for one that was typed; none for one that only asks.
+   * @param {TypedWord[]} typed
+   * @param {number} place
+   */
+  own(typed, place) {
+    const found = typed[place].isQuestion && typed.length > 1 ? null : this.word(typed[place]);
+    return { length: 1, topics: [], ...(found ?? { words: [], level: 0 }) };
+  }
+
+  /**
+   * The longest aliases at a place, and how many words were typed for them. They may be unfinished or have an error, if no
+   * word of the pages is nearer.
    * @param {Alias[]} aliases
    * @param {TypedWord[]} typed
    * @param {number} index
    */
   longest(aliases, typed, index) {
-    for (const level of [2, 4, 6]) {
-      const found = aliases.filter(({ phrase }) =>
-        phrase.every((entry, offset) =>
-          index + offset < typed.length && this.isNear(typed[index + offset], entry, level)
-        )
-      );
+    for (const level of [1, SURE, 4, 6]) {
+      const found = aliases.map((alias) => ({ alias, length: this.typedFor(alias, typed, index, level) }))
+        .filter(({ length }) => length > 0);
       if (found.length === 0) continue;
-      const { length } = found[0].phrase;
-      const word = level > 2 && length === 1 ? this.word(typed[index]) : null;
-      if (word && word.level < level) return null;
-      return { length, level, aliases: found.filter(({ phrase }) => phrase.length === length) };
+      const [{ alias, length }] = found;
+      const word = length === 1 ? this.word(typed[index]) : null;
+      if (word && word.level < level - 1) return null;
+      const longest = found.filter((one) => one.alias.phrase.length === alias.phrase.length);
+      return { length, level, aliases: longest.map((one) => one.alias) };
     }
     return null;
   }
 
   /**
-   * @param {TypedWord} typed
+   * How many of the words from a place on are an alias, with words between that only ask: "currency is not supported".
+   * @param {Alias} alias
+   * @param {TypedWord[]} typed
+   * @param {number} index
+   * @param {number} level
+   * @returns {number} 0 if it is another
+   */
+  typedFor({ phrase }, typed, index, level) {
+    let place = index;
+    for (const entry of phrase) {
+      /** @param {TypedWord} word */
+      const isIt = (word) =>
+        entry.isQuestion ? word.isQuestion : this.isNear(word, entry, word.isQuestion ? 1 : level);
+      while (place > index && typed[place]?.isQuestion && !isIt(typed[place])) place += 1;
+      if (!typed[place] || !isIt(typed[place])) return 0;
+      place += 1;
+    }
+    return place - index;
+  }
+
+  /**
+   * @param {Word} typed
    * @param {Entry} entry
    * @param {number} levels
    */
@@ -152,7 +218,7 @@ export class SearchWords {
 
   /**
    * The words of the nearest level that has any.
-   * @param {TypedWord} typed
+   * @param {Word} typed
    */
   word(typed, levels = LEVELS.length) {
     for (const [level, matches] of LEVELS.slice(0, levels).entries()) {

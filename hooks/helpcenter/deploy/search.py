@@ -15,12 +15,13 @@ from babel import Locale
 from markupsafe import Markup
 
 from ..files.inline import plain
-from ..language.sounds import sound_entry
 from ..language.words import words_of
 from ..model.site import Site
 from .aliases import aliases
 
 _HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>')
+_SEPARATOR = re.compile(r"(?<=\d),(?=\d)")
+"""What stands between the digits of 15,000: people type 15000, and the index has both."""
 _UNREAD = frozenset({"script", "style", "template", "noscript"})
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
@@ -46,7 +47,7 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1]:
-            self.words |= set(words_of(data))
+            self.words |= set(words_of(_SEPARATOR.sub("", data)))
 
 
 def words_in(pages: Iterable[str]) -> list[str]:
@@ -67,11 +68,9 @@ def search_words(site: Site, language: str, pages: Mapping[str, str], ids: Mappi
     words = words_in(pages.values())
     keys = {site.address(key, language): key for key in site.pages}
     data = {
-        "words": list(map(sound_entry, words)),
+        "words": words,
         "aliases": aliases(site, language, set(words)),
-        "questions": [
-            sound_entry(word) for by_language in site.shared.questions.values() for word in map(str, by_language)
-        ],
+        "questions": [str(word) for by_language in site.shared.questions.values() for word in by_language],
         "titles": titles_with_elements(pages),
         "pages": {
             address: {"id": id_, "title": plain(site.pages[keys[address]][language].meta.title)}
