@@ -2,6 +2,7 @@
 // with its best headings.
 
 import { bestSections, excerptOf, sectionsOf } from "./excerpts.mjs";
+import { ERROR_LEVEL } from "./words.mjs";
 
 /** @import { FoundPage, Group, MeantPage, SearchData } from "../types.d.ts" */
 /** @import { Anchor, Marks } from "./excerpts.mjs" */
@@ -14,6 +15,7 @@ import { bestSections, excerptOf, sectionsOf } from "./excerpts.mjs";
 /** @typedef {{ id: string, matches: Match[], meant: MeantPage | null }} Candidate */
 
 const RANKING = { pageLength: 0.4 }; // a short page is hardly better than a long one
+const DOUBTFUL = 0.4; // what a word counts that was found by a typing error
 const MOST_PAGES = 8;
 const MOST_HEADINGS = 3;
 
@@ -25,6 +27,18 @@ export class Engine {
   constructor(pagefind, pages) {
     this.pagefind = pagefind;
     this.pages = pages;
+    /** @type {Map<string, Promise<Result[]>>} */
+    this.known = new Map();
+  }
+
+  /**
+   * The pages that have a word, or all words of a phrase. While somebody types, the same are asked for again and again.
+   * @param {string} word
+   */
+  results(word) {
+    const results = this.known.get(word) ?? this.pagefind.search(word).then((answer) => answer.results);
+    this.known.set(word, results);
+    return results;
   }
 
   /**
@@ -72,7 +86,7 @@ export class Engine {
     const pages = new Map();
     for (const word of words) {
       const { length } = word.split(" ");
-      for (const result of (await this.pagefind.search(word)).results) {
+      for (const result of await this.results(word)) {
         const { found, score, isPhrase } = pages.get(result.id) ?? { found: [], score: 0, isPhrase: false };
         pages.set(result.id, {
           group,
@@ -121,7 +135,8 @@ export class Engine {
    */
   async whole(id, matches) {
     const { title } = /** @type {{ title: string }} */ (Object.values(this.pages).find((page) => page.id === id));
-    const result = matches[0]?.found[0].result ?? (await this.pagefind.search(title)).results.find((one) => one.id === id);
+    const result = matches[0]?.found[0].result ??
+      (await this.results(title)).find((one) => one.id === id);
     return /** @type {Result} */ (result).data();
   }
 }
@@ -133,9 +148,10 @@ export class Engine {
  */
 function ranksOf({ matches, meant }, groups) {
   const all = new Set([...matches.map(({ group }) => group), ...meant?.covered ?? []]);
+  const asked = Array.from(all, (group) => groups[group].level < ERROR_LEVEL ? 1 : DOUBTFUL);
   const phrases = matches.filter(({ group, isPhrase }) => isPhrase && groups[group].isPhrase).length;
   const near = matches.filter((match, index) => index > 0 && isBeside(matches[index - 1], match)).length;
-  return [all.size + (meant?.more ?? 0), phrases + near, matches.reduce((sum, { score }) => sum + score, 0)];
+  return [sum(asked) + (meant?.more ?? 0), phrases + near, sum(matches.map(({ score }) => score))];
 }
 
 /**
@@ -174,4 +190,9 @@ function isInRow(places, length) {
  */
 function firstDifference(one, other) {
   return one.map((rank, index) => rank - other[index]).find((difference) => difference !== 0) ?? 0;
+}
+
+/** @param {number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -92,7 +92,10 @@ export function excerptOf(content, anchors, section, marks) {
   const words = wordsOf(content);
   const starts = bounds(words, anchors, section);
   const groups = starts.slice(0, -1).map((start, index) => {
-    const inside = words.slice(start, starts[index + 1]).flatMap((_, word) => [...(marks.get(start + word)?.keys() ?? [])]);
+    const inside = words.slice(start, starts[index + 1]).flatMap((
+      _,
+      word,
+    ) => [...(marks.get(start + word)?.keys() ?? [])]);
     return new Set(inside).size;
   });
   const start = starts[Math.max(groups.indexOf(Math.max(...groups)), 0)];

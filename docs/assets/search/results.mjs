@@ -1,11 +1,10 @@
 // What the search has found. Text is shown, never HTML of an index.
 
 import { element } from "../dom.mjs";
+import { ERROR_LEVEL } from "./words.mjs";
 
 /** @import { FoundPage, Piece } from "../types.d.ts" */
 /** @import { SearchAnswer } from "./searcher.mjs" */
-
-const ERROR_LEVEL = 4; // from this one on, a word was found by a typing error: see LEVELS in words.mjs
 
 /** @param {Piece[]} pieces */
 function paragraphOf(pieces) {
@@ -25,11 +24,38 @@ export function pageItem({ url, title, excerpt, headings }, language) {
 }
 
 /**
- * What is said of an answer as a whole.
+ * Shows where to look and whom to ask: for what no page covers, and for who found nothing.
+ * @param {HTMLElement} part
+ * @param {SearchAnswer | null} answer
+ */
+export function showNearest(part, answer) {
+  const links = [...answer?.topics.flatMap(({ pages }) => pages) ?? [], ...answer?.nearest ?? []];
+  const items = Array.from(
+    new Map(links.map(({ url, title }) => [url, title])),
+    ([url, title]) => element("li", { lang: answer?.language ?? "" }, element("a", { href: url }, title)),
+  );
+  const [introduction, list] = /** @type {HTMLElement[]} */ (Array.from(part.children));
+  introduction.hidden = items.length === 0;
+  list.replaceChildren(...items);
+  part.hidden = !answer || (answer.topics.length === 0 && answer.pages.length > 0);
+}
+
+/**
+ * What is said of an answer as a whole: first what no page covers.
  * @param {string} query
  * @param {SearchAnswer} answer
  */
-export function summaryOf(query, { language, pages, unknown, groups, says }) {
+export function summaryOf(query, answer) {
+  const { pages, topics } = answer;
+  const found = pages.length > 0 || topics.length === 0 ? [foundOf(query, answer)] : [];
+  return [...topics.map(({ says }) => says), ...found].join(" ");
+}
+
+/**
+ * @param {string} query
+ * @param {SearchAnswer} answer
+ */
+function foundOf(query, { language, pages, unknown, groups, says }) {
   /**
    * @param {string} id
    * @param {Record<string, string>} values

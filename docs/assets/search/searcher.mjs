@@ -83,7 +83,10 @@ class Searcher {
   async nearest(unknown) {
     const [data, engine, words] = await this.load();
     const alike = unknown.flatMap((word) => words.nearest(word) ?? []);
-    const found = await engine.search(alike.map((word, place) => ({ words: [word], level: 0, place, isPhrase: false })), []);
+    const found = await engine.search(
+      alike.map((word, place) => ({ words: [word], level: 0, place, isPhrase: false })),
+      [],
+    );
     return found.length > 0 ? found.slice(0, MOST_NEAREST) : this.links(data, data.otherwise);
   }
 

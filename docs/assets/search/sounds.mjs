@@ -5,13 +5,13 @@ import { fold } from "../checker/fold.mjs";
 const NASALS = /[ङञणनम]्(?=[क-ह])/gu; // the half-nasal of हिन्दी: हिंदी has the dot
 
 // A sound is typed in Latin letters in several ways: each becomes one of them.
-const SPELLINGS = "chh-ch ch-C ck-k c-k C-c sh-s ph-f x-ks q-k w-v z-j ee-i oo-u ai-e ay-e au-o"
+const SPELLINGS = "chh-ch ch-C ck-k c-k C-c sh-s ph-f x-ks q-k w-v z-j ee-i oo-u ai-e ay-e au-o ou-o"
   .split(" ").map((pair) => pair.split("-"));
 const AFTER = [["mp", "np"], ["mb", "nb"]];
 const BREATHED = "bcdgjkt";
 
-// Devanagari in Latin letters without marks: consonants, those with a nukta, vowels and their signs. Twin of `romanised` in
-// hooks/helpcenter/language/sounds.py.
+// Devanagari in Latin letters without marks: consonants, those with a nukta, vowels and their signs.
+// Twin of hooks/helpcenter/language/sounds.py.
 /** @param {string} pairs */
 const letters = (pairs) => new Map(pairs.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split("-"))));
 const CONSONANTS = letters(
@@ -76,7 +76,8 @@ export function spelling(word) {
  * @param {string} text
  */
 export function wordsIn(text) {
-  const words = text.replace(/[\u200b-\u200f\u2060\ufeff]|(?<=\p{N}),(?=\p{N})/gu, "").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = text.replace(/[\u200b-\u200f\u2060\ufeff]|(?<=\p{N}),(?=\p{N})/gu, "").match(/[\p{L}\p{M}\p{N}]+/gu) ??
+    [];
   return words.map((word) => ({ key: spelling(word), sound: soundOf(word.toLowerCase()) }));
 }
 

@@ -36,6 +36,7 @@ const LEVELS = [
   (typed, { sound }) => isLatin(typed, 5) && isOneErrorApart(typed.sound, sound),
 ];
 const SURE = 2; // levels that leave no doubt
+export const ERROR_LEVEL = 4; // from this one on, a word was found by a typing error
 
 /**
  * Whether a word is typed in Latin letters, which spell sounds at will, and has so many of them.
@@ -47,12 +48,21 @@ function isLatin({ key, sound }, least) {
 }
 
 /**
- * Whether a sound is enough to go by: two letters are, of a short word in Latin letters.
+ * Whether a sound is enough to go by: three letters are, of a word in Latin letters, and two of a short one.
  * @param {Word} typed
  * @param {string} sound
  */
 function isHeard(typed, sound) {
-  return sound.length > 2 || (sound.length === 2 && typed.key.length < 6 && isLatin(typed, 2));
+  return sound.length > 3 || (isLatin(typed, 2) && (sound.length > 2 || (sound.length > 1 && typed.key.length < 6)));
+}
+
+/**
+ * Whether two words that ask are one: most of them are too short to be heard by themselves.
+ * @param {Word} typed
+ * @param {Word} entry
+ */
+function isSame(typed, entry) {
+  return typed.key === entry.key || (typed.sound !== "" && typed.sound === entry.sound);
 }
 
 /**
@@ -151,7 +161,7 @@ export class SearchWords {
     const { length, level, aliases } = found;
     const own = length === 1 && level <= SURE ? (this.word(typed[place], 1)?.words ?? []) : [];
     const words = unique([...own, ...aliases.flatMap(({ meaning }) => meaning.words ?? [])]);
-    const topics = level <= SURE ? aliases.flatMap(({ meaning }) => meaning.topics ?? []) : [];
+    const topics = level <= SURE || length > 1 ? aliases.flatMap(({ meaning }) => meaning.topics ?? []) : [];
     return words.length + topics.length > 0 ? { length, words, topics, level: 0 } : null;
   }
 
@@ -173,13 +183,13 @@ export class SearchWords {
    * @param {number} index
    */
   longest(aliases, typed, index) {
-    for (const level of [1, SURE, 4, 6]) {
+    for (const [from, level] of [[0, 1], [1, SURE], [SURE, 4], [4, 6]]) {
       const found = aliases.map((alias) => ({ alias, length: this.typedFor(alias, typed, index, level) }))
         .filter(({ length }) => length > 0);
       if (found.length === 0) continue;
       const [{ alias, length }] = found;
       const word = length === 1 ? this.word(typed[index]) : null;
-      if (word && word.level < level - 1) return null;
+      if (word && word.level < from) return null;
       const longest = found.filter((one) => one.alias.phrase.length === alias.phrase.length);
       return { length, level, aliases: longest.map((one) => one.alias) };
     }
@@ -199,7 +209,7 @@ export class SearchWords {
     for (const entry of phrase) {
       /** @param {TypedWord} word */
       const isIt = (word) =>
-        entry.isQuestion ? word.isQuestion : this.isNear(word, entry, word.isQuestion ? 1 : level);
+        entry.isQuestion ? isSame(word, entry) : this.isNear(word, entry, word.isQuestion ? 1 : level);
       while (place > index && typed[place]?.isQuestion && !isIt(typed[place])) place += 1;
       if (!typed[place] || !isIt(typed[place])) return 0;
       place += 1;
