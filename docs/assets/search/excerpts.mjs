@@ -6,8 +6,8 @@
 /** @typedef {Map<number, Map<number, number>>} Marks by a word's number, its weight for each group that asked for it */
 /** @typedef {{ anchor: Anchor, from: number, to: number }} Section the words below a heading */
 
-const LEAST_WORDS = 14;
-const MOST_WORDS = 40;
+const LEAST_SHOWN = 14;
+const MOST_SHOWN = 40;
 const SENTENCE_END = /[.।?!][)\]"'”’»]*$/;
 const SPACE_BEFORE = / (?=[.,।?!])/g;
 
@@ -99,8 +99,8 @@ export function excerptOf(content, anchors, section, marks) {
     return new Set(inside).size;
   });
   const start = starts[Math.max(groups.indexOf(Math.max(...groups)), 0)];
-  const end = starts.find((bound) => bound - start >= LEAST_WORDS) ?? section.to;
-  const last = Math.min(end, start + MOST_WORDS);
+  const end = starts.find((bound) => bound - start >= LEAST_SHOWN) ?? section.to;
+  const last = Math.min(end, start + MOST_SHOWN);
   const pieces = words.slice(start, last).map((text, index) => ({ text, isMarked: marks.has(start + index) }));
   return joined(pieces, last < end);
 }

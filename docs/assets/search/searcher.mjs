@@ -67,7 +67,7 @@ class Searcher {
       language: this.language,
       pages,
       topics: topics.map((id) => ({ says: data.topics[id].says, pages: this.links(data, data.topics[id].pages) })),
-      nearest: pages.length > 0 ? [] : await this.nearest(unknown),
+      nearest: pages.length + topics.length > 0 ? [] : await this.nearest(unknown),
       groups,
       isMeant: meant.length > 0,
       unknown,
