@@ -112,11 +112,14 @@ PAGE = {
     "en": (
         "Connect Acme. First this. Then Acme sends a webhook (by email). Last that. Save the keys Open Settings. "
         "Click Save (सेव) . It is about 0.50 of what systeme.io asks.",
-        [anchor("h1", "top", "Connect Acme", 0), anchor("h2", "save", "Save the keys", 13), anchor("li", "one", "", 16)],
+        [
+            anchor("h1", "top", "Connect Acme", 0),
+            anchor("h2", "save", "Save the keys", 13),
+            anchor("li", "one", "", 16),
+        ],
     ),
     "hi": (
-        "Acme को कनेक्ट करें. पहले यह। फिर Acme वेबहुक भेजता है! आखिर में वह। कुंजियाँ सेव करें सेटिंग्स खोलें। "
-        "सेव (Save) पर क्लिक करें।",
+        "Acme को कनेक्ट करें. पहले यह। फिर Acme वेबहुक भेजता है! आखिर में वह। कुंजियाँ सेव करें सेटिंग्स खोलें। सेव (Save) पर क्लिक करें।",
         [anchor("h1", "top", "Acme को कनेक्ट करें", 0), anchor("h2", "save", "कुंजियाँ सेव करें", 14)],
     ),
 }

@@ -6,6 +6,7 @@ Twin of docs/assets/search/sounds.mjs.
 import re
 import unicodedata
 
+
 def romanised(word: str) -> str:
     """Return a Devanagari word in small Latin letters, as its letters say it."""
     from indic_transliteration import sanscript  # slow to import, and most commands never need it
