@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import pytest
 from bs4 import Tag
@@ -19,6 +20,9 @@ SENTENCE = re.compile(r"(?<=[.।?!])[)\]\"'”’»]*\s")
 SHOWN = 16
 """How many letters of a snippet's beginning are compared."""
 
+Answers = dict[str, list[tuple[Query, str, Answer]]]
+"""By group: each query, its language, and what the dialog shows."""
+
 
 @pytest.fixture(scope="module")
 def dialogs(browser: Browser, project: Project, project_url: str) -> Iterator[dict[str, Page]]:
@@ -30,8 +34,8 @@ def dialogs(browser: Browser, project: Project, project_url: str) -> Iterator[di
 
 
 @pytest.fixture(scope="module")
-def answers(project: Project, dialogs: dict[str, Page]) -> dict[str, list[tuple[Query, str, Answer]]]:
-    """What the dialogs show, by group: each query with its language."""
+def answers(project: Project, dialogs: dict[str, Page]) -> Answers:
+    """Ask everything once."""
     queries = project.site.queries
     assert queries is not None
 
@@ -59,7 +63,7 @@ def place(project: Project, query: Query, language: str, answer: Answer) -> int 
 
 
 def test_what_people_type_finds_the_page(
-    project: Project, answers: dict[str, list[tuple[Query, str, Answer]]], capsys: pytest.CaptureFixture[str]
+    project: Project, answers: Answers, capsys: pytest.CaptureFixture[str]
 ) -> None:
     missed, few = dict[str, list[str]](), list[str]()
     for name, group in answers.items():
@@ -74,13 +78,14 @@ def test_what_people_type_finds_the_page(
     assert sum(map(len, answers.values())) >= LEAST
 
 
-def test_what_no_page_covers_leads_on(
-    project: Project, answers: dict[str, list[tuple[Query, str, Answer]]], dialogs: dict[str, Page]
-) -> None:
+def test_what_no_page_covers_leads_on(project: Project, answers: Answers) -> None:
     not_covered = project.site.not_covered
     assert not_covered is not None
-    asked = {(str(query.topic), language, tuple(answer.nearest)) for group in answers.values()
-             for query, language, answer in group if query.topic}  # fmt: skip
+    asked = {
+        (str(query.topic), language, tuple(answer.nearest))
+        for query, language, answer in chain(*answers.values())
+        if query.topic
+    }
     assert {topic for topic, *_ in asked} == set(not_covered.topics)
     for topic, language, nearest in asked:
         assert {project.site.address(str(page), language) for page in not_covered.topics[topic].pages} <= set(nearest)
@@ -89,14 +94,14 @@ def test_what_no_page_covers_leads_on(
 def test_what_no_page_has_finds_nothing_but_the_nearest(project: Project, dialogs: dict[str, Page]) -> None:
     queries = project.site.queries
     assert queries is not None
-    assert set(queries.nothing) <= set(project.site.languages)
+    assert set(queries.nothing) == set(project.site.languages)
     for language, words in queries.nothing.items():
         found = {str(word): ask(dialogs[language], str(word)) for word in words}
         assert {word: answer.pages for word, answer in found.items() if answer.pages} == {}
         assert [word for word, answer in found.items() if word not in answer.says or not answer.nearest] == []
 
 
-def test_snippets_begin_at_a_sentence(project: Project, answers: dict[str, list[tuple[Query, str, Answer]]]) -> None:
+def test_snippets_begin_at_a_sentence(project: Project, answers: Answers) -> None:
     beginnings = {
         "".join(sentence.split())[:SHOWN]
         for key, _, page in project.pages
@@ -104,7 +109,7 @@ def test_snippets_begin_at_a_sentence(project: Project, answers: dict[str, list[
         for block in page.select(BLOCKS)
         for sentence in SENTENCE.split(indexed(block))
     }
-    shown = {text for group in answers.values() for _, _, answer in group for text in answer.excerpts if text}
+    shown = {text for _, _, answer in chain(*answers.values()) for text in answer.excerpts if text}
     wrong = [text for text in shown if not begins(text, beginnings)]
     assert len(shown) > 100
     assert wrong == []
@@ -123,13 +128,13 @@ def begins(text: str, beginnings: set[str]) -> bool:
 
 
 def test_the_guide_for_writers_is_in_no_search_and_no_sitemap(
-    project: Project, answers: dict[str, list[tuple[Query, str, Answer]]], dialogs: dict[str, Page]
+    project: Project, answers: Answers, dialogs: dict[str, Page]
 ) -> None:
     guide = [page for key, pages in project.site.pages.items() if key.startswith("writing/") for page in pages.values()]
     assert len(guide) > 10
     addresses = {project.site.address(page.key, page.language) for page in guide}
     by_title = [ask(dialogs[page.language], str(page.meta.title)[:200]) for page in guide]
-    given = [answer for group in answers.values() for _, _, answer in group]
+    given = [answer for _, _, answer in chain(*answers.values())]
     found = {path for answer in [*by_title, *given] for path in [*answer.nearest, *(path for path, _ in answer.pages)]}
     assert found & addresses == set()
     sitemap = (project.folder / "sitemap.xml").read_text(encoding="utf-8")

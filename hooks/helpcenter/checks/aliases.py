@@ -10,7 +10,7 @@ NAME = "aliases"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield aliases that another term has too, as its alias or as its text, or that a topic has which no page covers."""
+    """Yield aliases that another term has too, as its alias or as its text, or that a topic of not-covered.yml has."""
     terms = {**site.terms.labels, **site.terms.fields, **site.terms.words}
     owners = {fold(text): str(id_) for id_, term in terms.items() for text in term.text.values()}
     topics = site.not_covered.topics if site.not_covered else {}
