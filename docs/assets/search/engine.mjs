@@ -1,7 +1,7 @@
 // Pagefind (https://pagefind.app/docs/api/), asked word by word: pages that have most of what was asked come first, each
 // with its best headings.
 
-import { bestSections, excerptOf, sectionsOf } from "./excerpts.mjs";
+import { bestSections, excerptOf, sectionsOf, sum } from "./excerpts.mjs";
 import { ERROR_LEVEL } from "./words.mjs";
 
 /** @import { FoundPage, Group, MeantPage, SearchData } from "../types.d.ts" */
@@ -190,9 +190,4 @@ function isInRow(places, length) {
  */
 function firstDifference(one, other) {
   return one.map((rank, index) => rank - other[index]).find((difference) => difference !== 0) ?? 0;
-}
-
-/** @param {number[]} numbers */
-function sum(numbers) {
-  return numbers.reduce((all, one) => all + one, 0);
 }

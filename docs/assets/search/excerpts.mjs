@@ -8,6 +8,7 @@
 
 const LEAST_SHOWN = 14;
 const MOST_SHOWN = 40;
+const LEAST_SENTENCE = 4; // shorter ones are items of a list
 const SENTENCE_END = /[.।?!][)\]"'”’»]*$/;
 const SPACE_BEFORE = / (?=[.,।?!])/g;
 
@@ -41,12 +42,23 @@ export function bestSections(sections, marks) {
   const weighed = sections.map((section) => {
     const said = weightsOf(marks, section.anchor.location, section.from);
     const all = weightsOf(marks, section.anchor.location, section.to);
-    const weight = Array.from(all.values()).reduce((sum, one) => sum + one, 0);
-    return { section, groups: said.size + all.size, weight };
+    return { section, groups: said.size + all.size, weight: sum(all.values()) };
   });
-  const found = weighed.filter(({ groups }) => groups > 0);
-  found.sort((one, other) => other.groups - one.groups || other.weight - one.weight);
+  const found = weighed.filter(({ groups }) => groups > 0).sort(mostFirst);
   return found.map(({ section }) => section);
+}
+
+/**
+ * @param {{ groups: number, weight: number }} one
+ * @param {{ groups: number, weight: number }} other
+ */
+function mostFirst(one, other) {
+  return other.groups - one.groups || other.weight - one.weight;
+}
+
+/** @param {Iterable<number>} numbers */
+export function sum(numbers) {
+  return Array.from(numbers).reduce((all, one) => all + one, 0);
 }
 
 /**
@@ -91,18 +103,28 @@ function bounds(words, anchors, { from, to }) {
 export function excerptOf(content, anchors, section, marks) {
   const words = wordsOf(content);
   const starts = bounds(words, anchors, section);
-  const groups = starts.slice(0, -1).map((start, index) => {
-    const inside = words.slice(start, starts[index + 1]).flatMap((
-      _,
-      word,
-    ) => [...(marks.get(start + word)?.keys() ?? [])]);
-    return new Set(inside).size;
+  const sentences = starts.slice(0, -1).map((start, index) => {
+    const end = starts[index + 1];
+    const weights = Array.from(weightsOf(marks, start, end).values());
+    return { start, end, groups: weights.length, weight: sum(weights) };
   });
-  const start = starts[Math.max(groups.indexOf(Math.max(...groups)), 0)];
-  const end = starts.find((bound) => bound - start >= LEAST_SHOWN) ?? section.to;
+  const [best] = Array.from(sentences).sort(mostFirst);
+  if (!best) return [];
+  const { start } = best;
+  const next = sentences.find((one) => one.start > start && isEnough(one, start));
+  const end = next?.start ?? section.to;
   const last = Math.min(end, start + MOST_SHOWN);
   const pieces = words.slice(start, last).map((text, index) => ({ text, isMarked: marks.has(start + index) }));
   return joined(pieces, last < end);
+}
+
+/**
+ * Whether what is shown from a word on is enough before a sentence: it is long enough, or items of a list follow.
+ * @param {{ start: number, end: number }} sentence
+ * @param {number} from
+ */
+function isEnough({ start, end }, from) {
+  return start - from >= LEAST_SHOWN || end - start < LEAST_SENTENCE;
 }
 
 /**

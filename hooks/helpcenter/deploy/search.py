@@ -22,6 +22,7 @@ from .aliases import aliases
 _HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>')
 _SEPARATOR = re.compile(r"(?<=\d),(?=\d)")
 """What stands between the digits of 15,000: people type 15000, and the index has both."""
+_IGNORED = re.compile(r"<(\w+)[^>]* data-pagefind-ignore[^>]*>.*?</\1>")
 _UNREAD = frozenset({"script", "style", "template", "noscript"})
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
@@ -94,7 +95,7 @@ def _topics(site: Site, language: str) -> dict[str, dict[str, Any]]:
 def titles_with_elements(pages: Mapping[str, str]) -> dict[str, str]:
     """Return the words of headings that hold an element, by their address: Pagefind leaves out what is in it."""
     return {
-        f"{address}#{match['id']}": Markup(match["words"]).striptags()
+        f"{address}#{match['id']}": Markup(_IGNORED.sub("", match["words"])).striptags()
         for address, html in pages.items()
         for match in _HEADING.finditer(html)
         if "<" in match["words"]
