@@ -62,7 +62,7 @@ function isHeard(typed, sound) {
  * @param {Word} entry
  */
 function isSame(typed, entry) {
-  return typed.key === entry.key || (typed.sound !== "" && typed.sound === entry.sound);
+  return typed.key === entry.key || (typed.sound !== "" && [entry.sound, `${entry.sound}n`].includes(typed.sound));
 }
 
 /**
