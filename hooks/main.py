@@ -23,6 +23,7 @@ from helpcenter.loading.load import load
 from helpcenter.loading.settings import Settings, read_settings
 from helpcenter.pages.checker import write_checkers
 from helpcenter.pages.page import MATERIAL, Audience, Renderer, environment
+from helpcenter.reviews.history import commit
 
 if TYPE_CHECKING:  # at a build nothing is served, and importing it is slow
     from mkdocs.livereload import LiveReloadServer
@@ -66,7 +67,10 @@ def _load(config: MkDocsConfig) -> dict[str, Renderer]:
     for diagnostic in diagnostics:
         log.info(as_text([diagnostic]))
     templates = environment(Path(str(config.theme.custom_dir)))
-    return {language: Renderer(site, language, templates, settings, audience) for language in settings.languages}
+    built_from = commit(Path(config.docs_dir).parent)
+    return {
+        language: Renderer(site, language, templates, settings, audience, built_from) for language in settings.languages
+    }
 
 
 def _is_preview(config: MkDocsConfig) -> bool:
@@ -103,7 +107,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Put the checker's words beside its script for the live preview; `helpcenter finish` writes those of a build."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building and _is_preview(config):
-        write_checkers(Path(config.site_dir), _renderers)
+        write_checkers(Path(config.site_dir), _renderers.values())
 
 
 def _place(page: Page) -> tuple[str, str]:

@@ -5,6 +5,7 @@
 
 import { answer } from "../docs/assets/checker/answer.mjs";
 import { sound } from "../docs/assets/checker/currency.mjs";
+import { find, reasons } from "../docs/assets/checker/find.mjs";
 import { schedule, timeline } from "../docs/assets/checker/schedule.mjs";
 import { A_DAY } from "../docs/assets/checker/typed.mjs";
 import { readWebhook } from "../docs/assets/steps/webhook.mjs";
@@ -19,6 +20,10 @@ import { SearchWords } from "../docs/assets/search/words.mjs";
 const FUNCTIONS = {
   answer: (/** @type {PublishedGateway} */ gateway, /** @type {Form} */ form) => answer(gateway, form, known),
   excerpts,
+  find: (/** @type {Record<string, PublishedGateway>} */ gateways, /** @type {Form} */ form) => {
+    const said = find(gateways, form, known);
+    return [said, said.rows.map(reasons)];
+  },
   isOneErrorApart,
   likeness,
   minutesBehindUtc: (/** @type {number} */ day) => new Date(day * A_DAY).getTimezoneOffset(),

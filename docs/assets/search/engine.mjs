@@ -110,7 +110,9 @@ export class Engine {
       for (const { result, places } of found) {
         const { weighted_locations } = await result.data(); // the same object each time: read it before the next call
         for (const { location, balanced_score: weight } of weighted_locations) {
-          if (places.has(location)) marks.set(location, (marks.get(location) ?? new Map()).set(group, weight / places.size));
+          if (places.has(location)) {
+            marks.set(location, (marks.get(location) ?? new Map()).set(group, weight / places.size));
+          }
         }
       }
     }

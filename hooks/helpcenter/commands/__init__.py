@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from . import accept, check, coverage, draft, drift, find, finish, headers, new, plan, say, schemas, what_if
+from . import accept, check, coverage, draft, drift, feedback, find, finish, headers, new, plan, say, schemas, what_if
 
 COMMANDS: tuple[ModuleType, ...] = (
     check,
@@ -18,4 +18,5 @@ COMMANDS: tuple[ModuleType, ...] = (
     schemas,
     finish,
     headers,
+    feedback,
 )

@@ -9,6 +9,7 @@ from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site
 from ..pages.checker import write_checkers
+from ..pages.feedback import ANSWERED
 from ..pages.page import Renderer, environment
 from ..pages.shell import manifest
 from . import embed, files, search
@@ -34,7 +35,7 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     renderers = {language: Renderer(site, language, templates, settings) for language in settings.languages}
     for language, renderer in renderers.items():
         _write(folder, f"{_prefix(site, language)}404.html", renderer.missing_page())
-    write_checkers(folder, renderers)
+    write_checkers(folder, renderers.values())
     _write(folder, embed.NAME, embed.payment_checker(site, settings, templates, folder / "assets"))
     pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
     for path, html in pages.items():
@@ -43,7 +44,9 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     _write_files(folder, site, settings, names)
     _write_redirects(folder, site, settings)
     _write(folder, "sw.js", worker(settings, pages.values()))
-    _write(folder, "_headers", as_headers_file(security_headers(pages.values(), settings.feedback_url)))
+    # A server may send the headers of the site with the page of the endpoint too.
+    shown = [*pages.values(), (overrides / ANSWERED).read_text(encoding="utf-8")]
+    _write(folder, "_headers", as_headers_file(security_headers(shown, settings.feedback_url)))
     compress(folder)
     for article in _heavy(folder, site):
         print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)

@@ -9,7 +9,7 @@ from ..facts.notes import quote
 from ..facts.sentences import phrase
 from ..facts.statements import Found, absent_state, find
 from ..model.documents import Reference
-from ..model.rules import PLATFORM, Facts, Statement
+from ..model.rules import PLATFORM, Facts, Rule, Statement
 from ..model.site import Gateway, Site
 from .speech import Speech
 
@@ -37,11 +37,20 @@ class Row:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source as the table names it: the text that was read and, if there is, the same in the reader's language."""
+    """A source as the table names it: the text that was read and, if there is, the same in the reader's language.
+
+    `anchor` is that of the one rule that was read there, of the rules where there are several.
+    """
 
     url: str
     words: str
     sibling: str | None
+    anchor: str
+
+
+def anchor_of(rule: str) -> str:
+    """Return the id that a rule has on the page of its gateway."""
+    return f"rule-{rule.replace('_', '-')}"
 
 
 def rows(site: Site, language: str, gateway: Gateway) -> list[Row]:
@@ -60,17 +69,27 @@ def rows(site: Site, language: str, gateway: Gateway) -> list[Row]:
 def sources(site: Site, language: str, gateway: Gateway) -> list[SourceLine]:
     """Return the sources of a gateway's own rules."""
     speech = Speech(site, language)
-    return [_source(speech, one) for one in gateway.file.sources.values()]
+    read = {
+        name: [rule.type for rule in gateway.rules.values() if _is_read(rule, name)] for name in gateway.file.sources
+    }
+    return [
+        _source(speech, one, anchor_of(*read[name]) if len(read[name]) == 1 else "rules")
+        for name, one in gateway.file.sources.items()
+    ]
 
 
-def _source(speech: Speech, one: Reference) -> SourceLine:
+def _is_read(rule: Rule, source: str) -> bool:
+    return any(source in statement.sources for statement in rule.statements)
+
+
+def _source(speech: Speech, one: Reference, anchor: str) -> SourceLine:
     page = one.url.partition("://")[2].removeprefix("www.").rstrip("/")
     spoken = one.language or ""
     known = {"page": page, "date": speech.date(one.read), "language": speech.language_name(spoken) if spoken else ""}
     others = {str(language): str(url) for language, url in one.also.items()}
     sibling = others.get(speech.language) if spoken != speech.language else None
     words = speech.say("rules", "source-in" if spoken not in ("", speech.language) else "source", known)
-    return SourceLine(str(one.url), words, sibling)
+    return SourceLine(str(one.url), words, sibling, anchor)
 
 
 def _row(site: Site, speech: Speech, gateway: Gateway, found: Found) -> Row:
@@ -85,8 +104,9 @@ def _line(site: Site, speech: Speech, gateway: Gateway, found: Found, statement:
     words = " – ".join(
         [phrase(site, speech.language, gateway, found, statement), *_refused(site, speech, found, statement)]
     )
-    if statement.state in ("said", "not-known"):
-        words = f"{words} {speech.say('rules', statement.state)}".strip()
+    state = "said" if statement.state == "disagree" and not statement.values else statement.state
+    if state in ("said", "not-known"):
+        words = f"{words.strip()} {speech.say('rules', state)}".strip()
     reference = found.home.reference(statement)
     remarks = tuple(_remarks(site, speech, gateway, found, statement))
     is_open = statement.state not in ("stated", "decided", "disagree")
@@ -95,10 +115,10 @@ def _line(site: Site, speech: Speech, gateway: Gateway, found: Found, statement:
 
 
 def _refused(site: Site, speech: Speech, found: Found, statement: Statement) -> Iterator[str]:
-    """Yield what readers ask for first and a statement refuses."""
+    """Yield what readers ask for first and a statement refuses without naming it."""
     rule_type = site.vocabulary[found.rule.type]
     values = {name: publish(value) for name, value in statement.values.items()}
-    for code in rule_type.asked:
+    for code in (one for one in rule_type.asked if one not in values.get("not", ())):
         plan = {str(rule_type.judge.input): str(code)}
         if JUDGES[rule_type.judge.by](rule_type.judge.model_dump(), values, plan)["outcome"] in ("change", "no"):
             name = site.shared.currencies[code][speech.language][0]
@@ -130,7 +150,7 @@ def _for_all(speech: Speech) -> str:
     return speech.say("rules", "from-platform")
 
 
-LONG = 70
+LONG = 110
 """From how many characters on a cell of the comparison only leads to the list."""
 
 
