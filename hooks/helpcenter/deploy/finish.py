@@ -76,9 +76,8 @@ def _write_search(folder: Path, site: Site, pages: dict[Path, str]) -> None:
             address: pages[folder / address / "index.html"]
             for address in (site.address(key, language) for key in files.public_keys(site))
         }
-        search.index(folder, language, own)
-        messages = search.search_messages(site, language)
-        _write(folder, f"search/{language}.json", search.search_words(site, language, own, messages))
+        ids = search.index(folder, language, own)
+        _write(folder, f"search/{language}.json", search.search_words(site, language, own, ids))
 
 
 def _write_files(folder: Path, site: Site, settings: Settings, names: dict[str, str]) -> None:
