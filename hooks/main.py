@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from mkdocs.config import config_options
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -50,6 +51,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             name = path.relative_to(MATERIAL).as_posix()
             files.append(File(name, str(MATERIAL), config.site_dir, config.use_directory_urls))
     return files
+
+
+def build(root: Path, folder: Path) -> dict[str, Renderer]:
+    """Let MkDocs build a project strictly in `folder`, and return what has rendered its pages, by language.
+
+    A SystemExit says that it could not; why is in the log.
+    """
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    hook: Any = config.plugins["hooks/main.py"]  # this file, as MkDocs has loaded it
+    return dict(hook._renderers)
 
 
 def _load(config: MkDocsConfig) -> dict[str, Renderer]:
@@ -100,7 +116,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the checker's words beside its script for the live preview; `helpcenter finish` writes those of a build."""
+    """Put the checker's words beside its script for the live preview; `helpcenter build` does so itself."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building and _is_preview(config):
         write_checkers(Path(config.site_dir), _renderers)

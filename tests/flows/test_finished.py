@@ -2,8 +2,6 @@
 
 import gzip
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -178,10 +176,3 @@ def test_old_addresses_lead_on(browser: Browser, site_url: str, site_folder: Pat
     page.goto(f"{site_url}en/guides/")
     page.wait_for_url(f"{site_url}en/")
     page.close()
-
-
-def test_a_site_is_finished_once(site_folder: Path) -> None:
-    command = [sys.executable, "-m", "helpcenter.cli", "--root", str(site_folder.parent), "finish"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 1
-    assert "run mkdocs build" in result.stderr

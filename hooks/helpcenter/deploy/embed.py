@@ -1,11 +1,8 @@
 """`payment-checker.mjs`: the checker of every gateway and language in one script, for pages that are not ours."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import Environment
-
-from ..loading.settings import Settings
-from ..model.site import Site
 from ..pages.checker import checker_file
 from ..pages.page import Renderer
 from ..pages.published import inline_json
@@ -27,18 +24,17 @@ def style(css: str, html: str, scripts: list[str]) -> str:
     return purge(f"{own}\n{_HOST}", used_in([html], scripts))
 
 
-def payment_checker(site: Site, settings: Settings, templates: Environment, assets: Path) -> str:
+def payment_checker(renderers: Mapping[str, Renderer], assets: Path) -> str:
     """Return the script that defines `<payment-checker>`. `assets` holds our modules and stylesheets."""
-    root, keys = settings.site_url, {id_: f"gateways/{id_}/index" for id_ in site.gateways}
-    files = {
-        language: checker_file(
-            Renderer(site, language, templates, settings),
-            {id_: root + site.address(key, language) for id_, key in keys.items()},
-        )
-        for language in site.languages
-    }
+    files = {language: checker_file(renderer, _articles(renderer)) for language, renderer in renderers.items()}
     scripts = [path.read_text(encoding="utf-8") for path in sorted((assets / "checker").glob("*.mjs"))]
     css = "\n".join((assets / name).read_text(encoding="utf-8") for name in ("help.css", "checker/checker.css"))
-    html = "<h2>" + "".join(Renderer(site, language, templates, settings).checker_form() for language in site.languages)
+    html = "<h2>" + "".join(renderer.checker_form() for renderer in renderers.values())
     data = {"style": style(css, html, scripts), "languages": files}
     return bundle(assets / "checker" / "embed.mjs", tail=f"\ndefinePaymentChecker({inline_json(data)});\n")
+
+
+def _articles(renderer: Renderer) -> dict[str, str]:
+    """Return the URL of every gateway's article in a renderer's language."""
+    site, root = renderer.site, renderer.settings.site_url
+    return {id_: root + site.address(f"gateways/{id_}/index", renderer.language) for id_ in site.gateways}

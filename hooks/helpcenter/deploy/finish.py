@@ -1,7 +1,7 @@
 """The order in which a built site is finished. Data flows from pages to what is computed from them, and never back."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site
 from ..pages.checker import write_checkers
-from ..pages.page import Renderer, environment
+from ..pages.page import Renderer
 from ..pages.shell import manifest
 from . import embed, files, search
 from .assets import ICONS, finish_assets
@@ -22,20 +22,17 @@ HEAVY = 20_000
 """From how many bytes on, with gzip, a page is too much for a first visit."""
 
 
-class UnbuiltError(Exception):
-    """The folder holds no site that MkDocs has built, or one that is finished already."""
+def finish(folder: Path, renderers: Mapping[str, Renderer]) -> None:
+    """Finish the site that has just been built in `folder`: afterwards any static host serves it as it is.
 
-
-def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> None:
-    """Finish the site that MkDocs has built in `folder`: afterwards any static host serves it as it is."""
-    if not (folder / "index.html").exists() or (folder / "_headers").exists():
-        raise UnbuiltError(f"{folder} is no site that was just built: run mkdocs build, then helpcenter finish")
-    templates = environment(overrides)
-    renderers = {language: Renderer(site, language, templates, settings) for language in settings.languages}
+    `renderers` are those of its pages, by language.
+    """
+    first = next(iter(renderers.values()))
+    site, settings = first.site, first.settings
     for language, renderer in renderers.items():
         _write(folder, f"{_prefix(site, language)}404.html", renderer.missing_page())
     write_checkers(folder, renderers)
-    _write(folder, embed.NAME, embed.payment_checker(site, settings, templates, folder / "assets"))
+    _write(folder, embed.NAME, embed.payment_checker(renderers, folder / "assets"))
     pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")

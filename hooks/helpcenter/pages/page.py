@@ -63,7 +63,7 @@ class Renderer:
         self._components = Components(site, language, self._inline)
         self._steps = Steps(site, language, self._inline)
         self._speech = Speech(site, language)
-        self._settings = settings
+        self.settings = settings
         self._shell = Shell(site, language, settings, self._inline)
         self._shown_to = shown_to
         shown = () if shown_to == "nobody" else drifts(site)
@@ -83,7 +83,7 @@ class Renderer:
         )
         parts = [title, *filter(None, marks), body]
         if key.startswith(WITH_FEEDBACK):
-            parts.append(self._render("components/feedback", {"url": self._settings.feedback_url, "page": key}))
+            parts.append(self._render("components/feedback", {"url": self.settings.feedback_url, "page": key}))
         return "\n".join(parts)
 
     def document(self, key: str, content: str) -> str:
@@ -125,7 +125,7 @@ class Renderer:
         return {
             **self._steps.article(page.key),
             "root": self.site.root(page.key, self._language),
-            "languages": {language: names.name for language, names in self._settings.languages.items()},
+            "languages": {language: names.name for language, names in self.settings.languages.items()},
             "page_language": self._language,
             "listed": lambda path: self._components.rule(path, self.site.gateway_of(page.key)),
             "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
