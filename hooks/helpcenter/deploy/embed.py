@@ -6,6 +6,7 @@ from pathlib import Path
 from ..pages.checker import checker_file
 from ..pages.page import Renderer
 from ..pages.published import inline_json
+from .parsed import parsed
 from .scripts import bundle
 from .styles import purge, used_in
 
@@ -21,7 +22,7 @@ def style(css: str, html: str, scripts: list[str]) -> str:
     first = ":root {\n  color-scheme: light dark;"
     assert css.count(first) == 1, "the variables are in one rule, which begins with the colour scheme"
     own = css.replace(first, ":host {")
-    return purge(f"{own}\n{_HOST}", used_in([html], scripts))
+    return purge(f"{own}\n{_HOST}", used_in(parsed(html, is_fragment=True).elements, scripts))
 
 
 def payment_checker(renderers: Mapping[str, Renderer], assets: Path) -> str:

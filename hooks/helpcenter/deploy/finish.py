@@ -12,10 +12,11 @@ from ..pages.checker import write_checkers
 from ..pages.page import Renderer
 from ..pages.shell import manifest
 from . import embed, files, search
-from .assets import ICONS, finish_assets
+from .assets import ICONS, finish_assets, finish_page, stylesheet
 from .compression import compress
 from .headers import as_headers_file, security_headers
 from .offline import worker
+from .parsed import Element, Parsed, parsed
 from .plain_pages import PlainPages
 
 HEAVY = 20_000
@@ -33,14 +34,21 @@ def finish(folder: Path, renderers: Mapping[str, Renderer]) -> None:
         _write(folder, f"{_prefix(site, language)}404.html", renderer.missing_page())
     write_checkers(folder, renderers)
     _write(folder, embed.NAME, embed.payment_checker(renderers, folder / "assets"))
-    pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
+    pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    read = {path: parsed(html) for path, html in pages.items()}
+    elements = frozenset[Element]().union(*(one.elements for one in read.values()))
+    style = stylesheet(folder, elements)
+    names = finish_assets(folder / "assets", elements)
+    pages = {path: finish_page(html, style, names) for path, html in pages.items()}
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")
-    _write_search(folder, site, pages)
+    _write_search(folder, site, pages, read)
     _write_files(folder, site, settings, names)
     _write_redirects(folder, site, settings)
     _write(folder, "sw.js", worker(settings, pages.values()))
-    _write(folder, "_headers", as_headers_file(security_headers(pages.values(), settings.feedback_url)))
+    scripts = {text for one in read.values() for text in one.scripts}
+    styles = {style, *(text for one in read.values() for text in one.styles)}
+    _write(folder, "_headers", as_headers_file(security_headers(scripts, styles, settings.feedback_url)))
     compress(folder)
     for article in _heavy(folder, site):
         print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)
@@ -64,14 +72,13 @@ def _write(folder: Path, name: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _write_search(folder: Path, site: Site, pages: dict[Path, str]) -> None:
+def _write_search(folder: Path, site: Site, pages: Mapping[Path, str], read: Mapping[Path, Parsed]) -> None:
     for language in site.languages:
-        own = {
-            address: pages[folder / address / "index.html"]
-            for address in (site.address(key, language) for key in files.public_keys(site))
-        }
-        search.index(folder, language, own)
+        addresses = [site.address(key, language) for key in files.public_keys(site)]
+        paths = {address: folder / address / "index.html" for address in addresses}
+        search.index(folder, language, {address: pages[path] for address, path in paths.items()})
         messages = search.search_messages(site, language)
+        own = {address: read[path] for address, path in paths.items()}
         _write(folder, f"search/{language}.json", search.search_words(site, language, own, messages))
 
 

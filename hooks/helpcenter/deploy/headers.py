@@ -2,15 +2,12 @@
 
 import base64
 import hashlib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from urllib.parse import urlsplit
 
 TRUSTED_TYPES = "help-center"
 """The name of the policy in docs/assets/shell/offline.mjs by which the one service worker's address is trusted."""
 
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _FOR_EVER = "public, max-age=31536000, immutable"
 _EVERYWHERE = {
     "Referrer-Policy": "strict-origin",
@@ -21,17 +18,14 @@ _EVERYWHERE = {
 }
 
 
-def security_headers(pages: Iterable[str], feedback_url: str) -> dict[str, str]:
-    """Return what is sent with every answer: the policy allows what the pages hold, and nothing else."""
-    texts = list(pages)
-    scripts = sorted({_hash(script) for page in texts for script in _SCRIPT.findall(page)})
-    styles = sorted({_hash(style) for page in texts for style in _STYLE.findall(page)})
+def security_headers(scripts: Set[str], styles: Set[str], feedback_url: str) -> dict[str, str]:
+    """Return what is sent with every answer: the policy allows the inline scripts and styles, and nothing else."""
     feedback = urlsplit(feedback_url)
     feedback_host = f"{feedback.scheme}://{feedback.netloc}" if feedback.netloc else ""
     policy = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", "'wasm-unsafe-eval'", *scripts],
-        "style-src": ["'self'", *styles],
+        "script-src": ["'self'", "'wasm-unsafe-eval'", *sorted(map(_hash, scripts))],
+        "style-src": ["'self'", *sorted(map(_hash, styles))],
         "img-src": ["'self'"],
         "connect-src": ["'self'", feedback_host],
         "form-action": ["'self'", feedback_host],

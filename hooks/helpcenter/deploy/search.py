@@ -1,87 +1,37 @@
 """The search: Pagefind's index per language, and the list that leads from what people type to words of pages."""
 
 import json
-import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
-from html.parser import HTMLParser
+from collections.abc import Mapping
 from pathlib import Path
 
 from babel import Locale
-from markupsafe import Markup
 
 from ..language.sounds import sound_entry
 from ..language.words import words_of
 from ..model.documents import Term
 from ..model.site import Site
-
-_HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>')
-_UNREAD = frozenset({"script", "style", "template", "noscript"})
-_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+from .parsed import Parsed
 
 
-class _Words(HTMLParser):
-    """The words of a page that its index has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: set[str] = set()
-        self._open: list[bool] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _VOID:
-            read = self._open[-1] if self._open else False
-            names = {name for name, _ in attrs}
-            starts = "data-pagefind-body" in names
-            self._open.append((read or starts) and tag not in _UNREAD and "data-pagefind-ignore" not in names)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1]:
-            self.words |= set(words_of(data))
-
-
-def words_in(pages: Iterable[str]) -> list[str]:
-    """Return the words of the pages' HTML that the index has, in order, without capitals."""
-    found: set[str] = set()
-    for page in pages:
-        reader = _Words()
-        reader.feed(page)
-        found |= reader.words
-    return sorted({word.lower() for word in found})
-
-
-def search_words(site: Site, language: str, pages: Mapping[str, str], messages: Mapping[str, str]) -> str:
+def search_words(site: Site, language: str, pages: Mapping[str, Parsed], messages: Mapping[str, str]) -> str:
     """Return as JSON the words of a language's pages, what else they are called, and what the search says.
 
-    `pages` gives the HTML of each page by its address below the site's root.
+    `pages` gives each page by its address below the site's root.
     """
-    words = words_in(pages.values())
+    words = sorted({word for page in pages.values() for word in page.words})
     data = {
         "words": list(map(sound_entry, words)),
         "aliases": _aliases(site, language, set(words)),
         "questions": [
             sound_entry(word) for by_language in site.shared.questions.values() for word in map(str, by_language)
         ],
-        "titles": titles_with_elements(pages),
+        "titles": {f"{address}#{id_}": title for address, page in pages.items() for id_, title in page.titles.items()},
         "messages": messages,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def titles_with_elements(pages: Mapping[str, str]) -> dict[str, str]:
-    """Return the words of headings that hold an element, by their address: Pagefind leaves out what is in it."""
-    return {
-        f"{address}#{match['id']}": Markup(match["words"]).striptags()
-        for address, html in pages.items()
-        for match in _HEADING.finditer(html)
-        if "<" in match["words"]
-    }
 
 
 def _aliases(site: Site, language: str, known: set[str]) -> list[tuple[list[str], str]]:

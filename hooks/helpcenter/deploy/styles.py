@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from html.parser import HTMLParser
 
 import minify
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
+
+from .parsed import Element
 
 DRAWN_BY_US = frozenset({"details", "summary"})
 """Elements for which Material has pictures inside its stylesheet, which our policy does not allow."""
@@ -23,35 +24,14 @@ _SET = re.compile(r"\.([A-Za-z]+)(?= [|?]*= )|\b([A-Za-z]+)(?=: )")
 _CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
 
 
-class Used(HTMLParser):
-    """What the built pages are made of, written as in selectors: `p`, `.name`, `#id`, `[name]` and `[name=value]`."""
+def used_in(elements: Iterable[Element], scripts: Iterable[str] = ()) -> set[str]:
+    """Return what pages are made of, and what their scripts may add.
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        super().__init__()
-        self.parts: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element's name, classes, id and attributes."""
-        self.parts.add(tag)
-        for name, value in attrs:
-            self.parts |= {f"[{name}]", f"[{name}={value}]"}
-            if name == "class":
-                self.parts |= {f".{one}" for one in (value or "").split()}
-            elif name == "id":
-                self.parts.add(f"#{value}")
-
-
-def used_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> set[str]:
-    """Return what the pages are made of, and what their scripts may add.
-
-    A script may add each word of its strings as an element, an attribute or, where it begins with `hc-`, a class, and
-    what it sets as an attribute. One that begins with `data-` or `aria-` may have any value, noted as `[name=*]`.
+    It is written as in selectors: `p`, `.name`, `#id`, `[name]` and `[name=value]`. A script may add each word of its
+    strings as an element, an attribute or, where it begins with `hc-`, a class, and what it sets as an attribute. One
+    that begins with `data-` or `aria-` may have any value, noted as `[name=*]`.
     """
-    used = Used()
-    for page in pages:
-        used.feed(page)
-        used.reset()
+    parts = {part for element in set(elements) for part in _parts(*element)}
     code = "\n".join(scripts)
     words = {word for string in _STRING.findall(code) for word in _WORD.findall(string)}
     set_names = {
@@ -60,7 +40,17 @@ def used_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> set[str]:
     names = words | set_names | {f"data-{name}" for name in set_names}  # dataset.fooBar is data-foo-bar
     any_value = {f"[{name}=*]" for name in names if name.startswith(("data-", "aria-"))}
     classes = {f".{word}" for word in words if word.startswith("hc-")}
-    return used.parts | words | classes | {f"[{name}]" for name in names} | any_value
+    return parts | words | classes | {f"[{name}]" for name in names} | any_value
+
+
+def _parts(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    yield tag
+    for name, value in attributes:
+        yield from (f"[{name}]", f"[{name}={value or ''}]")
+        if name == "class":
+            yield from (f".{one}" for one in (value or "").split())
+        elif name == "id":
+            yield f"#{value}"
 
 
 def purge(css: str, used: Set[str]) -> str:
