@@ -44,8 +44,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish Material's assets, once."""
+    """Publish Material's assets, once, and none of our templates for drawings."""
     i18n: Any = config.plugins["i18n"]
+    for file in [file for file in files if file.src_dir == config.theme.custom_dir]:
+        files.remove(file)
     for path in () if i18n.building else (MATERIAL / "assets").rglob("*"):
         if path.is_file():
             name = path.relative_to(MATERIAL).as_posix()

@@ -126,6 +126,11 @@ def finished(project: Path) -> Path:
     return project / "site"
 
 
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 @contextmanager
 def launched() -> Iterator[Browser]:
     """Start the browser that `machine.py` has found or installed."""

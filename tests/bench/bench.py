@@ -23,7 +23,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 from support import SPECIMEN, accept_all, shipped, small_project, specimen
 
-from helpcenter.deploy.compression import compress
+from helpcenter.deploy.kept import Kept
+from helpcenter.deploy.output import Output
 
 COMMAND = [sys.executable, "-m", "helpcenter.cli"]
 GATEWAY = SPECIMEN / "docs" / "gateways" / "demo-pay"
@@ -173,7 +174,14 @@ def one_file(page: Path, folder: Path, *, latin: bool = False) -> Path:
     folder.mkdir()
     bare = f'<!doctype html><html lang="hi"><meta charset="utf-8"><title>x</title><body>{words}</body></html>'
     (folder / "index.html").write_text(bare, encoding="utf-8")
-    compress(folder)
+    return compress(folder)
+
+
+def compress(folder: Path) -> Path:
+    """Compress the texts of a site as ours are."""
+    with Output(folder, Kept(folder / "kept")) as output:
+        for path in [path for path in folder.rglob("*") if path.is_file()]:
+            output.compress(path)
     return folder
 
 

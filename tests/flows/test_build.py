@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import build_command, built, finished, serving
+from browsing import build_command, built, files_of, finished, serving
 from playwright.sync_api import Browser
 from projects import PSEUDO, add_language
 from support import accept_all, problems, replace, specimen
@@ -40,16 +40,12 @@ def test_all_problems_stop_the_build_as_one_list_and_nothing_is_written(project:
 FULL = """
 import errno, os, sys
 from helpcenter.cli import main
-from helpcenter.deploy import finish
+from helpcenter.deploy import output
 def full(*_):
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-finish.compress = full
+output.compressed = full
 sys.exit(main(sys.argv[1:]))
 """
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_two_builds_at_once_leave_one_whole_site(project: Path, site_folder: Path) -> None:

@@ -20,9 +20,10 @@ def run(options: argparse.Namespace) -> int:
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     pages_by_mkdocs = runpy.run_path(str(options.root / "hooks" / "main.py"))["build"]
+    cache = options.root / ".cache"
     try:
-        with replaced(options.root / "site", options.root / ".cache") as folder:
-            finish(folder, pages_by_mkdocs(options.root, folder))
+        with replaced(options.root / "site", cache) as folder:
+            finish(folder, pages_by_mkdocs(options.root, folder), cache / "kept")
     except (OSError, SystemExit) as problem:  # MkDocs leaves by the latter, when it has said why
         print(problem, file=sys.stderr)
         return 1

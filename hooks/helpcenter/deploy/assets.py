@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from ..pages.page import STYLES
+from .output import Output
 from .parsed import Element
 from .scripts import bundle
 from .styles import DRAWN_BY_US, purge, used_in, without
@@ -27,11 +28,12 @@ def stylesheet(folder: Path, elements: Set[Element]) -> str:
     return purge("\n".join([without(material, DRAWN_BY_US), *own]), used_in(elements, scripts))
 
 
-def finish_assets(assets: Path, elements: Set[Element]) -> dict[str, str]:
+def finish_assets(output: Output, elements: Set[Element]) -> dict[str, str]:
     """Write the scripts, words and pictures that elements name, and drop all else in the folder `assets`.
 
     Return the new names by the old ones.
     """
+    assets = output.folder / "assets"
     referenced = {name for element in elements for name in _named_in(element)} | set(ICONS)
     missing = [name for name in sorted(referenced) if not (assets / name).exists()]
     if missing:
@@ -40,9 +42,7 @@ def finish_assets(assets: Path, elements: Set[Element]) -> dict[str, str]:
     shutil.rmtree(assets)
     names = {name: _fingerprinted(name, content) for name, content in contents.items()}
     for name, content in contents.items():
-        target = assets / names[name]
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        output.write(f"assets/{names[name]}", content)
     return names
 
 

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from babel import Locale
@@ -13,6 +13,7 @@ from ..language.sounds import sound_entry
 from ..language.words import words_of
 from ..model.documents import Term
 from ..model.site import Site
+from .output import Output
 from .parsed import Parsed
 
 
@@ -59,25 +60,25 @@ def _phrases(term: Term) -> list[str]:
     return [*map(str, term.text.values()), *others]
 
 
-def index(site_folder: Path, language: str, pages: Mapping[str, str]) -> None:
-    """Write Pagefind's index of a language's pages to `site_folder`/pagefind/<language>."""
-    target = site_folder / "pagefind" / language
-    with tempfile.TemporaryDirectory() as folder:
-        for address, html in pages.items():
-            copy = Path(folder) / address / "index.html"
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(html, encoding="utf-8")
+def index(output: Output, language: str, addresses: Iterable[str]) -> None:
+    """Write Pagefind's index of a language's pages, which lie in the folder, to pagefind/<language>."""
+    site, target = output.folder, output.folder / "pagefind" / language
+    with tempfile.TemporaryDirectory(dir=site.parent) as folder:
+        for address in addresses:
+            page = Path(folder) / address / "index.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.hardlink_to(site / address / "index.html")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(target), "--quiet"]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
         raise RuntimeError(f"Pagefind could not index {language}: {result.stdout}{result.stderr}")
-    for path in target.iterdir():  # what we do not use
-        if path.name.startswith("pagefind-") and path.name != "pagefind-entry.json":
-            path.unlink()
     own = target / f"wasm.{language}.pagefind"
-    for path in target.glob("wasm.*.pagefind") if own.exists() else ():
-        if path != own:
-            path.unlink()
+    others = [path for path in target.glob("wasm.*.pagefind") if own.exists() and path != own]
+    unused = [path for path in target.glob("pagefind-*") if path.name != "pagefind-entry.json"]
+    for path in (*others, *unused):
+        path.unlink()
+    for path in target.glob("*.js*"):  # its other files are compressed already
+        output.compress(path)
 
 
 def search_messages(site: Site, language: str) -> dict[str, str]:
