@@ -29,6 +29,8 @@ from helpcenter.deploy.output import Output
 COMMAND = [sys.executable, "-m", "helpcenter.cli"]
 GATEWAY = SPECIMEN / "docs" / "gateways" / "demo-pay"
 ARTICLE = "gateways/secure-and-pay/"
+MOST_GATEWAYS = 100
+"""There are not many more in the world."""
 
 
 def project_with(gateways: int, folder: Path) -> Path:
@@ -103,10 +105,18 @@ def best_in_turn(*builds: Callable[[], object], times: int) -> list[float]:
     return [min(seconds) for seconds in zip(*rounds, strict=True)]
 
 
-def site_with(gateways: int, folder: Path) -> Path:
-    """Lay out a whole site with so many articles besides the specimen's."""
+def add_guides(root: Path, count: int) -> None:
+    """Add so many copies of a guide to a project."""
+    for page, number in product((root / "docs" / "guides").glob("failed-payments.*.md"), range(1, count + 1)):
+        text = re.sub("^(title: .*)$", rf"\1 ({number})", page.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+        page.with_name(page.name.replace(".", f"-{number}.", 1)).write_text(text, encoding="utf-8")
+
+
+def site_with(articles: int, folder: Path) -> Path:
+    """Lay out a whole site with so many articles besides the specimen's: gateways, and from 100 on guides."""
     project = specimen(folder)
-    add_gateways(project, gateways)
+    add_gateways(project, min(articles, MOST_GATEWAYS))
+    add_guides(project, max(0, articles - MOST_GATEWAYS))
     accept_all(project)
     return project
 

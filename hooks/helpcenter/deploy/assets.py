@@ -15,7 +15,7 @@ from .styles import DRAWN_BY_US, purge, used_in, without
 ICONS = ("icon.svg", "icon-192.png", "icon-512.png")
 """What a phone shows among its apps, the drawing first."""
 
-_REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content|data-[a-z]+)="[^"]*?)assets/(?P<name>[\w./-]+)(?=")')
+_REFERENCE = re.compile(r'((?:href|src|content|data-[a-z]+)="[^"]*?assets/)([\w./-]+)(?=")')
 _NAMED = re.compile(r"assets/([\w./-]+)$")
 _NAMING = re.compile(r"href|src|content|data-[a-z]+")
 _STYLES = re.compile(r'(?:<link rel="stylesheet"[^>]*>\s*)+')
@@ -51,8 +51,9 @@ def finish_page(html: str, style: str, names: Mapping[str, str]) -> str:
 
     It is small, and a page is then drawn after one request.
     """
-    styled = _STYLES.sub(lambda _: f"<style>{style}</style>\n", html)
-    return _REFERENCE.sub(lambda match: f"{match['before']}assets/{names[match['name']]}", styled)
+    parts = _STYLES.split(html, maxsplit=1)
+    named = [_REFERENCE.sub(lambda match: match[1] + names[match[2]], part) for part in parts]
+    return f"<style>{style}</style>\n".join(named)
 
 
 def _named_in(element: Element) -> Iterator[str]:
