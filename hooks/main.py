@@ -121,7 +121,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Put the checker's words beside its script for the live preview; `helpcenter build` does so itself."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building and _is_preview(config):
-        write_checkers(Path(config.site_dir), _renderers)
+        write_checkers(Path(config.site_dir), _renderers.values())
 
 
 def _place(page: Page) -> tuple[str, str]:

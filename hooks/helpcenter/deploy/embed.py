@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..pages.checker import checker_file
+from ..pages.checker import STYLES, checker_file
 from ..pages.page import Renderer
 from ..pages.published import inline_json
 from .parsed import parsed
@@ -29,8 +29,9 @@ def payment_checker(renderers: Mapping[str, Renderer], assets: Path) -> str:
     """Return the script that defines `<payment-checker>`. `assets` holds our modules and stylesheets."""
     files = {language: checker_file(renderer, _articles(renderer)) for language, renderer in renderers.items()}
     scripts = [path.read_text(encoding="utf-8") for path in sorted((assets / "checker").glob("*.mjs"))]
-    css = "\n".join((assets / name).read_text(encoding="utf-8") for name in ("help.css", "checker/checker.css"))
-    html = "<h2>" + "".join(renderer.checker_form() for renderer in renderers.values())
+    sheets = [assets / "help.css", *(assets / "checker" / name for name in STYLES["checker"])]
+    css = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+    html = "<h2>" + "".join(renderer.checker_form("checker") for renderer in renderers.values())
     data = {"style": style(css, html, scripts), "languages": files}
     return bundle(assets / "checker" / "embed.mjs", tail=f"\ndefinePaymentChecker({inline_json(data)});\n")
 

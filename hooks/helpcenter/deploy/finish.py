@@ -42,7 +42,7 @@ def finish(folder: Path, renderers: Mapping[str, Renderer], cache: Path) -> None
 def _write_all(output: Output, renderers: Mapping[str, Renderer]) -> None:
     folder, first = output.folder, next(iter(renderers.values()))
     site, settings = first.site, first.settings
-    write_checkers(folder, renderers)
+    write_checkers(folder, renderers.values())
     output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets"))
     pages = _pages(folder, renderers)
     read = {name: parsed(html) for name, html in pages.items()}

@@ -1,7 +1,7 @@
-"""The checker's own file in each language: its form and look, what it knows of gateways, and all that it says."""
+"""The files of checker and finder in each language: form and look, what they know of gateways, what they say."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +11,20 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .page import Renderer
 from .published import (
     FINDER_FILE,
+    FORM_FILE,
     GATEWAY_FILE,
-    VERDICTS_FILE,
+    OTHERS_FILE,
+    SAID_BY,
     WORDS_FILE,
     checker_data,
     checker_words,
     finder_data,
-    verdict_data,
+    messages_of,
+    other_texts,
 )
+
+STYLES = {"checker": ("checker.css", "answer.css"), "finder": ("checker.css", "found.css")}
+"""The stylesheets of checker and finder, in assets/checker/."""
 
 
 def tree(html: str) -> list[Any]:
@@ -44,37 +50,39 @@ def checker_file(renderer: Renderer, articles: Mapping[str, str]) -> dict[str, A
     """Return all that the checker needs in a renderer's language; `articles` gives gateways with their URLs."""
     site, language = renderer.site, renderer.language
     return {
-        "form": tree(renderer.checker_form()),
+        "form": tree(renderer.checker_form("checker")),
         "gateways": {id_: checker_data(site, site.gateways[id_], language, url) for id_, url in articles.items()},
+        "messages": messages_of(site, language, SAID_BY["checker"]),
         "words": checker_words(site, language),
     }
 
 
-def write_checkers(folder: Path, renderers: Mapping[str, Renderer]) -> None:
+def _form(renderer: Renderer, kind: str, styles: Path) -> dict[str, Any]:
+    style = "\n".join((styles / name).read_text(encoding="utf-8") for name in STYLES[kind])
+    return {
+        "form": tree(renderer.checker_form(kind)),
+        "style": minify.string("text/css", style),
+        "messages": messages_of(renderer.site, renderer.language, SAID_BY[kind]),
+    }
+
+
+def _files(renderer: Renderer, styles: Path) -> Iterator[tuple[str, Any]]:
+    """Yield the files of a language's checker and finder, by their names below the site's root."""
+    site, language = renderer.site, renderer.language
+    articles = {id_: site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
+    gateways = {id_: (site.gateways[id_], url) for id_, url in articles.items()}
+    for kind in STYLES:
+        yield FORM_FILE.format(language=language, kind=kind), _form(renderer, kind, styles)
+    yield WORDS_FILE.format(language=language), checker_words(site, language)
+    yield OTHERS_FILE.format(language=language), other_texts(site, language)
+    listed = {id_: finder_data(site, own, url, language) for id_, (own, url) in gateways.items()}
+    yield FINDER_FILE.format(language=language), listed
+    for id_, (own, url) in gateways.items():
+        yield GATEWAY_FILE.format(language=language, gateway=id_), checker_data(site, own, language, url)
+
+
+def write_checkers(folder: Path, renderers: Iterable[Renderer]) -> None:
     """Write the files of every language's checker and finder below a built site's folder."""
-    style = minify.string("text/css", (folder / "assets" / "checker" / "checker.css").read_text(encoding="utf-8"))
-    for language, renderer in renderers.items():
-        site = renderer.site
-        articles = {id_: site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
-        form = tree(renderer.checker_form())
-        files = {
-            WORDS_FILE.format(language=language): {
-                "form": form,
-                "words": checker_words(site, language),
-                "style": style,
-            },
-            FINDER_FILE.format(language=language): {
-                id_: finder_data(site, site.gateways[id_], url) for id_, url in articles.items()
-            },
-            VERDICTS_FILE.format(language=language): {
-                id_: verdict_data(site, one, language) for id_, one in site.gateways.items()
-            },
-            **{
-                GATEWAY_FILE.format(language=language, gateway=id_): checker_data(
-                    site, site.gateways[id_], language, url
-                )
-                for id_, url in articles.items()
-            },
-        }
-        for name, data in files.items():
+    for renderer in renderers:
+        for name, data in _files(renderer, folder / "assets" / "checker"):
             (folder / name).write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
