@@ -119,9 +119,14 @@ def build_command(project: Path) -> list[str]:
     return [sys.executable, "-m", "helpcenter.cli", "--root", str(project), "build"]
 
 
+def built_whole(project: Path) -> subprocess.CompletedProcess[str]:
+    """Build a project as `make build` does."""
+    return subprocess.run(build_command(project), capture_output=True, text=True, check=False)
+
+
 def finished(project: Path) -> Path:
     """Build a project as `make build` does, and return its site."""
-    result = subprocess.run(build_command(project), capture_output=True, text=True, check=False)
+    result = built_whole(project)
     assert result.returncode == 0, result.stdout + result.stderr
     return project / "site"
 

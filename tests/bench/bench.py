@@ -25,6 +25,7 @@ from support import SPECIMEN, accept_all, shipped, small_project, specimen
 
 from helpcenter.deploy.kept import Kept
 from helpcenter.deploy.output import Output
+from helpcenter.deploy.progress import Progress
 
 COMMAND = [sys.executable, "-m", "helpcenter.cli"]
 GATEWAY = SPECIMEN / "docs" / "gateways" / "demo-pay"
@@ -189,7 +190,7 @@ def one_file(page: Path, folder: Path, *, latin: bool = False) -> Path:
 
 def compress(folder: Path) -> Path:
     """Compress the texts of a site as ours are."""
-    with Output(folder, Kept(folder / "kept")) as output:
+    with Output(folder, Kept(folder / "kept"), Progress()) as output:
         for path in [path for path in folder.rglob("*") if path.is_file()]:
             output.compress(path)
     return folder

@@ -6,11 +6,11 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import build_command, built, files_of, finished, serving
+from browsing import build_command, built, built_whole, files_of, finished, serving
 from playwright.sync_api import Browser
 from projects import PSEUDO, add_language
 from support import accept_all, problems, replace, specimen, specimen_site
@@ -18,6 +18,7 @@ from support import accept_all, problems, replace, specimen, specimen_site
 from helpcenter.cli import main
 
 ARTICLE = "gateways/acme-pay"
+Build = Callable[[Path], subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -25,10 +26,11 @@ def project(tmp_path: Path) -> Path:
     return specimen(tmp_path)
 
 
-def test_all_problems_stop_the_build_as_one_list_and_nothing_is_written(project: Path) -> None:
+@pytest.mark.parametrize("build", [built, built_whole])
+def test_all_problems_stop_a_build_as_one_list_and_nothing_is_written(project: Path, build: Build) -> None:
     replace(project, f"{ARTICLE}/rules.yml", "[USD, EUR, GBP]", "[USD, EUR, GBP, INR]")
     replace(project, f"{ARTICLE}/steps.yml", "फिर से [कनेक्ट]", "फिर से [जोड़े]")
-    result = built(project)
+    result = build(project)
     assert result.returncode != 0
     said = result.stdout + result.stderr
     for place in (f"{ARTICLE}/index.hi.md:", f"{ARTICLE}/index.en.md:", f"{ARTICLE}/steps.yml:"):

@@ -8,6 +8,7 @@ import pytest
 
 from helpcenter.deploy.kept import Kept
 from helpcenter.deploy.output import Output
+from helpcenter.deploy.progress import Progress
 
 TEXT = "Two words and again two words. " * 100
 
@@ -46,7 +47,7 @@ def test_what_is_damaged_is_computed_again(tmp_path: Path, left: int) -> None:
 
 def test_texts_lie_there_in_their_compressed_forms_too(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with Output(site, Kept(tmp_path / "kept")) as output:
+    with Output(site, Kept(tmp_path / "kept"), Progress()) as output:
         output.write("page/index.html", TEXT)
         output.write("assets/page.mjs", TEXT * 10)
         output.write("small.txt", "too small")
@@ -62,7 +63,16 @@ def refuse() -> None:
 
 
 def test_what_goes_wrong_meanwhile_is_an_error(tmp_path: Path) -> None:
-    output = Output(tmp_path / "site", Kept(tmp_path / "kept"))
+    output = Output(tmp_path / "site", Kept(tmp_path / "kept"), Progress())
     output.beside(refuse)
     with pytest.raises(OSError, match="full"), output:
         output.write("page.html", TEXT)
+
+
+def test_progress_is_a_line_per_stage_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with Progress() as progress:
+        for name in ("pages", "files"):
+            progress.begin(name, 2)
+            progress.step()
+            progress.step()
+    assert capsys.readouterr().err == "pages: 2\nfiles: 2\n"

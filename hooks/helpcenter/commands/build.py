@@ -1,12 +1,28 @@
 """helpcenter build: the finished site, ready for any static host."""
 
 import argparse
+import gc
 import logging
 import runpy
 import sys
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from ..checks import run as run_checks
+from ..files.diagnostics import Diagnostic, as_text
+from ..loading.load import load
+from ..loading.settings import Settings, read_settings
+from ..model.site import Site
+from ..pages.page import Renderer, audience_of, environment, stopped_by
 
 NAME = "build"
 HELP = "build the site, ready for any static host; the old one stays until the new one is whole"
+
+
+class ProblemsError(Exception):
+    """The writers' files have problems, which have been printed."""
 
 
 def arguments(_parser: argparse.ArgumentParser) -> None:
@@ -15,16 +31,56 @@ def arguments(_parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the site, or say why it cannot be."""
-    from ..deploy.finish import finish  # its libraries would slow down every other command
-    from ..deploy.folder import replaced
-
+    gc.disable()  # which would search all pages again and again for what could go; a build ends soon
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    pages_by_mkdocs = runpy.run_path(str(options.root / "hooks" / "main.py"))["build"]
-    cache = options.root / ".cache"
     try:
-        with replaced(options.root / "site", cache) as folder:
-            finish(folder, pages_by_mkdocs(options.root, folder), cache / "kept")
-    except (OSError, SystemExit) as problem:  # MkDocs leaves by the latter, when it has said why
+        build(options.root)
+    except (OSError, ProblemsError, SystemExit) as problem:  # MkDocs leaves by the last one, when it has said why
         print(problem, file=sys.stderr)
         return 1
     return 0
+
+
+def build(root: Path) -> None:
+    """Build the site of a project in its folder `site`. What is wrong in it is looked for meanwhile."""
+    from ..deploy.aside import Aside  # what follows would slow down every other command
+    from ..deploy.finish import finish
+    from ..deploy.folder import replaced
+    from ..deploy.progress import Progress
+
+    settings, cache = read_settings(root), root / ".cache"
+    site, diagnostics = load(root, tuple(settings.languages), date.today())
+    if site is None:
+        raise _refused(diagnostics, settings)
+    renderers = _renderers(root, site, settings)
+    checking = Aside(partial(run_checks, site))
+
+    def stop_early() -> None:
+        if checking.is_done() and stopped_by(checking.result, audience_of(settings)):
+            sys.exit(1)  # MkDocs lets it pass; why is said below
+
+    with replaced(root / "site", cache) as folder, Progress(stop_early) as progress:
+        try:
+            progress.begin("pages", sum(map(len, site.pages.values())))
+            runpy.run_path(str(root / "hooks" / "main.py"))["build"](root, folder, renderers, progress.step)
+            finish(folder, renderers, cache / "kept", progress)
+        finally:
+            _require(checking.result, settings)  # where there are problems, they may be why something else failed
+
+
+def _renderers(root: Path, site: Site, settings: Settings) -> Mapping[str, Renderer]:
+    templates, audience = environment(root / "overrides"), audience_of(settings)
+    return {language: Renderer(site, language, templates, settings, audience) for language in settings.languages}
+
+
+def _require(diagnostics: list[Diagnostic], settings: Settings) -> None:
+    """Raise what stops a build; print the rest."""
+    if stopped_by(diagnostics, audience_of(settings)):
+        raise _refused(diagnostics, settings)
+    if diagnostics:
+        print(as_text(diagnostics), file=sys.stderr)
+
+
+def _refused(diagnostics: list[Diagnostic], settings: Settings) -> ProblemsError:
+    stopping = stopped_by(diagnostics, audience_of(settings))
+    return ProblemsError(f"{as_text(stopping)}\n{len(stopping)} problems in the writers' files")

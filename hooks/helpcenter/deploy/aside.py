@@ -2,6 +2,7 @@
 
 import multiprocessing
 from collections.abc import Callable
+from functools import cached_property
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -19,8 +20,13 @@ class Aside(Generic[Result]):
         self._process.start()
         sender.close()
 
+    def is_done(self) -> bool:
+        """Say whether it has ended."""
+        return "result" in self.__dict__ or self._receiver.poll()
+
+    @cached_property
     def result(self) -> Result:
-        """Wait until it has ended, and return what it has. Where it fails, its traceback is printed: EOFError."""
+        """What it has returned, as soon as it has. Where it has failed, its traceback was printed: EOFError."""
         result: Result = self._receiver.recv()
         self._process.join()
         return result

@@ -20,19 +20,20 @@ from .offline import worker
 from .output import Output
 from .parsed import Element, Parsed, parsed
 from .plain_pages import PlainPages
+from .progress import Progress
 
 HEAVY = 20_000
 """From how many bytes on, with gzip, a page is too much for a first visit."""
 
 
-def finish(folder: Path, renderers: Mapping[str, Renderer], cache: Path) -> None:
+def finish(folder: Path, renderers: Mapping[str, Renderer], cache: Path, progress: Progress) -> None:
     """Finish the site that has just been built in `folder`: afterwards any static host serves it as it is.
 
     `renderers` are those of its pages, by language. What is kept for the next build goes to the folder `cache`.
     """
     kept = Kept(cache)
     site = next(iter(renderers.values())).site
-    with Output(folder, kept) as output:
+    with Output(folder, kept, progress) as output:
         _write_all(output, renderers)
     kept.drop_unused()
     for article in _heavy(folder, site):

@@ -40,11 +40,14 @@ def _tidy_up(folder: Path, new: Path, old: Path) -> None:
 
 @contextmanager
 def _alone(lock: Path, waiting: str) -> Iterator[None]:
-    """Wait until no other process holds the lock; the system lets go of it when a process ends, however it ends."""
+    """Wait until no other process holds the lock; the system lets go of it when a process ends, however it ends.
+
+    Processes that this one starts do not hold it.
+    """
     with lock.open("w") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             print(waiting, file=sys.stderr)
-            fcntl.flock(file, fcntl.LOCK_EX)
+            fcntl.lockf(file, fcntl.LOCK_EX)
         yield

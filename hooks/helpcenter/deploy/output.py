@@ -8,14 +8,16 @@ from types import TracebackType
 
 from .compression import compressed, is_compressed
 from .kept import Kept
+from .progress import Progress
 
 
 class Output:
     """A folder to write files into, with their compressed forms beside them. All are there when its block has ended."""
 
-    def __init__(self, folder: Path, kept: Kept) -> None:
-        """Write into `folder`, and take from `kept` what was compressed before."""
+    def __init__(self, folder: Path, kept: Kept, progress: Progress) -> None:
+        """Write into `folder`, take from `kept` what was compressed before, and tell of it at the end."""
         self.folder = folder
+        self._progress = progress
         self._kept = kept
         self._pool = ThreadPoolExecutor(os.cpu_count())
         self._jobs = list[Future[None]]()
@@ -29,8 +31,10 @@ class Output:
         """Wait for what is under way, and raise what went wrong in it; give it up where something else did."""
         try:
             if error is None:
+                self._progress.begin("files, compressed", len(self._jobs))
                 for job in self._jobs:
                     job.result()
+                    self._progress.step()
         finally:
             self._pool.shutdown(cancel_futures=True)
 

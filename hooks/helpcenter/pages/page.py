@@ -1,6 +1,6 @@
 """A page as HTML: its content from its tokens and the components, and the document around it. Knows no MkDocs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..files.diagnostics import Diagnostic, errors
 from ..files.markdown import Block
 from ..loading.settings import Settings
 from ..model.prose import NOTES
@@ -23,6 +24,13 @@ from .steps import Steps
 
 Audience = Literal["nobody", "readers", "writers"]
 """Who is shown what is not reviewed: writers see both languages side by side."""
+
+_WAITING: Mapping[Audience, Set[str]] = {
+    "nobody": frozenset(),
+    "readers": frozenset({"reviews"}),
+    "writers": frozenset({"reviews", "unfinished"}),
+}
+"""The checks whose errors an audience sees as marks on the page."""
 
 WITH_FEEDBACK = ("gateways/", "guides/")
 """Pages that end with the question whether they helped."""
@@ -47,6 +55,16 @@ def environment(overrides: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # each build has an environment of its own
     )
+
+
+def audience_of(settings: Settings) -> Audience:
+    """Return who is shown what is not reviewed on a published site."""
+    return "readers" if settings.publish_unreviewed else "nobody"
+
+
+def stopped_by(diagnostics: Iterable[Diagnostic], audience: Audience) -> list[Diagnostic]:
+    """Return those errors with which no page is shown to an audience."""
+    return [one for one in errors(diagnostics) if one.check not in _WAITING[audience]]
 
 
 class Renderer:
