@@ -52,7 +52,7 @@ def build(root: Path) -> None:
     site, diagnostics = load(root, tuple(settings.languages), date.today())
     if site is None:
         raise _refused(diagnostics, settings)
-    renderers = _renderers(root, site, settings)
+    renderers = _renderers(root, site, settings, cache / "templates")
     checking = Aside(partial(run_checks, site))
 
     def stop_early() -> None:
@@ -68,8 +68,9 @@ def build(root: Path) -> None:
             _require(checking.result, settings)  # where there are problems, they may be why something else failed
 
 
-def _renderers(root: Path, site: Site, settings: Settings) -> Mapping[str, Renderer]:
-    templates, audience = environment(root / "overrides"), audience_of(settings)
+def _renderers(root: Path, site: Site, settings: Settings, compiled: Path) -> Mapping[str, Renderer]:
+    compiled.mkdir(parents=True, exist_ok=True)
+    templates, audience = environment(root / "overrides", compiled), audience_of(settings)
     return {language: Renderer(site, language, templates, settings, audience) for language in settings.languages}
 
 

@@ -10,7 +10,8 @@ from ..pages.page import STYLES
 from .output import Output
 from .parsed import Element
 from .scripts import bundle
-from .styles import DRAWN_BY_US, purge, used_in, without
+from .kept import Kept
+from .styles import DRAWN_BY_US, WAY, kept_purge, used_in, without
 
 ICONS = ("icon.svg", "icon-192.png", "icon-512.png")
 """What a phone shows among its apps, the drawing first."""
@@ -22,11 +23,12 @@ _NAMING = re.compile(r"href|src|content|data-[a-z]+")
 _STYLES = re.compile(r'(?:<link rel="stylesheet"[^>]*>\s*)+')
 
 
-def stylesheet(folder: Path, elements: Set[Element]) -> str:
+def stylesheet(folder: Path, elements: Set[Element], kept: Kept) -> str:
     """Return the one stylesheet of a site: what its pages and scripts use of Material's and of ours."""
     scripts = [path.read_text(encoding="utf-8") for path in sorted((folder / "assets").rglob("*.mjs"))]
     material, *own = [(folder / name).read_text(encoding="utf-8") for name in STYLES]
-    return purge("\n".join([without(material, DRAWN_BY_US), *own]), used_in(elements, scripts))
+    not_drawn = kept.text(f"not drawn, {WAY}", material, lambda css: without(css, DRAWN_BY_US))
+    return kept_purge("\n".join([not_drawn, *own]), used_in(elements, scripts), kept)
 
 
 def finish_assets(output: Output, elements: Set[Element]) -> dict[str, str]:

@@ -44,11 +44,11 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer]) -> None:
     folder, first = output.folder, next(iter(renderers.values()))
     site, settings = first.site, first.settings
     write_checkers(folder, renderers.values())
-    output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets"))
+    output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets", output.kept))
     pages = _pages(folder, renderers)
     read = {name: parsed(html) for name, html in pages.items()}
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
-    style = stylesheet(folder, elements)
+    style = stylesheet(folder, elements, output.kept)
     names = finish_assets(output, elements)
     pages = {name: finish_page(html, style, names) for name, html in pages.items()}
     for name, html in pages.items():

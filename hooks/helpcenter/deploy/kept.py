@@ -27,6 +27,10 @@ class Kept:
             _write(path, kept)
         return kept
 
+    def text(self, way: str, text: str, compute: Callable[[str], str]) -> str:
+        """Return what `compute` makes of a text, as `result` does."""
+        return self.result(way, text.encode(), lambda content: compute(content.decode()).encode()).decode()
+
     def drop_unused(self) -> None:
         """Drop what nobody has asked for, and what a process that was killed has left."""
         for path in self._folder.glob("*/*"):

@@ -18,7 +18,7 @@ class Output:
         """Write into `folder`, take from `kept` what was compressed before, and tell of it at the end."""
         self.folder = folder
         self._progress = progress
-        self._kept = kept
+        self.kept = kept
         self._pool = ThreadPoolExecutor(os.cpu_count())
         self._jobs = list[Future[None]]()
         self._compressed = set[Path]()
@@ -59,5 +59,5 @@ class Output:
         content = path.read_bytes()
         name = path.relative_to(self.folder).as_posix()
         if is_compressed(name, content):
-            for ending, form in compressed(name, content, self._kept).items():
+            for ending, form in compressed(name, content, self.kept).items():
                 path.with_name(path.name + ending).write_bytes(form)

@@ -1,16 +1,23 @@
 """The stylesheet of the built pages: Material's and ours, without the rules that no page uses."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Set
+from importlib.metadata import version
+from pathlib import Path
 
 import minify
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
+from .kept import Kept
 from .parsed import Element
 
 DRAWN_BY_US = frozenset({"details", "summary"})
 """Elements for which Material has pictures inside its stylesheet, which our policy does not allow."""
+
+WAY = " ".join([hashlib.sha256(Path(__file__).read_bytes()).hexdigest(), version("tinycss2"), version("tdewolff-minify")])
+"""What the results of this module depend on besides what it is given."""
 
 _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
@@ -55,10 +62,34 @@ def _parts(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[s
 
 def purge(css: str, used: Set[str]) -> str:
     """Return the stylesheet, minified, with only the rules and variables that can apply to what is used."""
-    text = "".join(_kept(_rules(css), used, frozenset()))
+    text = "".join(_applying(_rules(css), used, frozenset()))
     while unread := set(_DEFINED.findall(text)) - set(_READ.findall(text)):
-        text = "".join(_kept(_rules(text), used, unread))
+        text = "".join(_applying(_rules(text), used, unread))
     return str(minify.string("text/css", text))
+
+
+def kept_purge(css: str, used: Set[str], kept: Kept) -> str:
+    """Return what `purge` does, from an earlier build where that had the same stylesheet and the same use of it."""
+    asked = kept.text(f"asked, {WAY}", css, _asked)
+    applied = sorted(used & set(asked.split("\n")))
+    return kept.text(f"purged, {WAY}", "\n".join([*applied, css]), lambda _: purge(css, set(applied)))
+
+
+class _Asked(set[str]):
+    """All parts for which a stylesheet asks."""
+
+    def __contains__(self, part: object) -> bool:
+        """Note the part, and that for which is asked where any value will do."""
+        self |= {str(part), str(part).replace("=*", "")}
+        return not str(part).endswith("=*]")
+
+
+def _asked(css: str) -> str:
+    """Return all parts for which a stylesheet asks, a line for each."""
+    asked = _Asked()
+    for _ in _applying(_rules(css), asked, frozenset()):
+        pass
+    return "\n".join(sorted(asked))
 
 
 class _AllBut(frozenset[str]):
@@ -70,7 +101,7 @@ class _AllBut(frozenset[str]):
 
 def without(css: str, parts: Set[str]) -> str:
     """Return the stylesheet without the rules that are for some parts only."""
-    return "".join(_kept(_rules(css), _AllBut(parts), frozenset()))
+    return "".join(_applying(_rules(css), _AllBut(parts), frozenset()))
 
 
 def _rules(css: str) -> list[Node]:
@@ -78,7 +109,7 @@ def _rules(css: str) -> list[Node]:
     return rules
 
 
-def _kept(rules: list[Node], used: Set[str], unread: Set[str]) -> Iterator[str]:
+def _applying(rules: list[Node], used: Set[str], unread: Set[str]) -> Iterator[str]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             selectors = [one for one in _selectors(rule.prelude) if _applies(one, used)]
@@ -86,7 +117,7 @@ def _kept(rules: list[Node], used: Set[str], unread: Set[str]) -> Iterator[str]:
                 yield f"{','.join(selectors)}{{{_declarations(rule, unread)}}}"
         elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("media", "supports"):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            kept = "".join(_kept(inner, used, unread))
+            kept = "".join(_applying(inner, used, unread))
             if kept:
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{kept}}}"
         elif isinstance(rule, AtRule) and rule.lower_at_keyword not in ("charset", "keyframes", "-webkit-keyframes"):

@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..files.diagnostics import Diagnostic, errors
@@ -45,10 +45,14 @@ STYLES = (
 """The stylesheets of every page, below the site's root: Material's own, under the name of its version, and ours."""
 
 
-def environment(overrides: Path) -> Environment:
-    """Return our own Jinja, for all languages: MkDocs' one neither escapes nor minds a missing value."""
+def environment(overrides: Path, compiled: Path | None = None) -> Environment:
+    """Return our own Jinja, for all languages: MkDocs' one neither escapes nor minds a missing value.
+
+    Templates are compiled anew, unless `compiled` is a folder that keeps them for the next time.
+    """
     return Environment(
         loader=FileSystemLoader(overrides),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
