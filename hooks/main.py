@@ -24,6 +24,7 @@ from helpcenter.loading.load import load
 from helpcenter.loading.settings import Settings, read_settings
 from helpcenter.pages.checker import write_checkers
 from helpcenter.pages.page import MATERIAL, Audience, Renderer, audience_of, environment, stopped_by
+from helpcenter.reviews.history import commit
 
 if TYPE_CHECKING:  # at a build nothing is served, and importing it is slow
     from mkdocs.livereload import LiveReloadServer
@@ -92,7 +93,10 @@ def _load(config: MkDocsConfig) -> dict[str, Renderer]:
     for diagnostic in diagnostics:
         log.info(as_text([diagnostic]))
     templates = environment(Path(str(config.theme.custom_dir)))
-    return {language: Renderer(site, language, templates, settings, audience) for language in settings.languages}
+    built_from = commit(Path(config.docs_dir).parent)
+    return {
+        language: Renderer(site, language, templates, settings, audience, built_from) for language in settings.languages
+    }
 
 
 def _is_preview(config: MkDocsConfig) -> bool:

@@ -1,5 +1,6 @@
 """Built sites, served to a real browser."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -27,7 +28,7 @@ CHROMIUM_OPTIONS = (
 class Handler(SimpleHTTPRequestHandler):
     """Serves a finished site as a good host does: with its headers, its compressed files and its 404 pages.
 
-    It takes feedback too: a POST to /feedback is kept, one to /broken fails.
+    It takes feedback too: the fields of a POST to /feedback are kept, one to /broken fails.
     """
 
     protocol_version = "HTTP/1.1"
@@ -37,7 +38,7 @@ class Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".webmanifest": "application/manifest+json",
     }
-    received: list[str] = []  # noqa: RUF012  # shared by all requests of the one server
+    received: list[dict[str, str]] = []  # noqa: RUF012  # shared by all requests of the one server
 
     def send_head(self) -> BytesIO | None:
         """Answer with a file, compressed beforehand where the browser takes that, or with the nearest 404 page."""
@@ -81,7 +82,8 @@ class Handler(SimpleHTTPRequestHandler):
         return {name: value for path, own in paths.items() if fnmatchcase(address, path) for name, value in own.items()}
 
     def do_POST(self) -> None:  # the name that http.server calls
-        self.received.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.received.append(dict(re.findall(r'name="(\w+)"\r\n\r\n(.*?)\r\n--', body, re.DOTALL)))
         self.send_response(204 if self.path == "/feedback" else 500)
         self.send_header("Content-Length", "0")
         self.end_headers()

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from . import accept, build, check, coverage, draft, drift, find, headers, new, plan, say, schemas, what_if
+from . import accept, build, check, coverage, draft, drift, feedback, find, headers, new, plan, say, schemas, what_if
 
 COMMANDS: tuple[ModuleType, ...] = (
     check,
@@ -18,4 +18,5 @@ COMMANDS: tuple[ModuleType, ...] = (
     schemas,
     build,
     headers,
+    feedback,
 )

@@ -16,6 +16,7 @@ from ..loading.load import load
 from ..loading.settings import Settings, read_settings
 from ..model.site import Site
 from ..pages.page import Renderer, audience_of, environment, stopped_by
+from ..reviews.history import commit
 
 NAME = "build"
 HELP = "build the site, ready for any static host; the old one stays until the new one is whole"
@@ -63,7 +64,7 @@ def build(root: Path) -> None:
         try:
             progress.begin("pages", sum(map(len, site.pages.values())))
             runpy.run_path(str(root / "hooks" / "main.py"))["build"](root, folder, renderers, progress.step)
-            finish(folder, renderers, cache / "kept", progress)
+            finish(folder, renderers, root / "overrides", cache / "kept", progress)
         finally:
             _require(checking.result, settings)  # where there are problems, they may be why something else failed
 
@@ -71,7 +72,8 @@ def build(root: Path) -> None:
 def _renderers(root: Path, site: Site, settings: Settings, compiled: Path) -> Mapping[str, Renderer]:
     compiled.mkdir(parents=True, exist_ok=True)
     templates, audience = environment(root / "overrides", compiled), audience_of(settings)
-    return {language: Renderer(site, language, templates, settings, audience) for language in settings.languages}
+    built_from = commit(root)
+    return {one: Renderer(site, one, templates, settings, audience, built_from) for one in settings.languages}
 
 
 def _require(diagnostics: list[Diagnostic], settings: Settings) -> None:

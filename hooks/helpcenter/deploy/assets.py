@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from ..pages.page import STYLES
+from .kept import Kept
 from .output import Output
 from .parsed import Element
 from .scripts import bundle
-from .kept import Kept
 from .styles import DRAWN_BY_US, WAY, kept_purge, used_in, without
 
 ICONS = ("icon.svg", "icon-192.png", "icon-512.png")

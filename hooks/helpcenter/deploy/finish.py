@@ -10,6 +10,7 @@ from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site
 from ..pages.checker import write_checkers
+from ..pages.feedback import ANSWERED
 from ..pages.page import Renderer
 from ..pages.shell import manifest
 from . import embed, files, search
@@ -26,21 +27,22 @@ HEAVY = 20_000
 """From how many bytes on, with gzip, a page is too much for a first visit."""
 
 
-def finish(folder: Path, renderers: Mapping[str, Renderer], cache: Path, progress: Progress) -> None:
+def finish(folder: Path, renderers: Mapping[str, Renderer], overrides: Path, cache: Path, progress: Progress) -> None:
     """Finish the site that has just been built in `folder`: afterwards any static host serves it as it is.
 
-    `renderers` are those of its pages, by language. What is kept for the next build goes to the folder `cache`.
+    `renderers` are those of its pages, by language; `overrides` has their templates. What is kept for the next build
+    goes to the folder `cache`.
     """
     kept = Kept(cache)
     site = next(iter(renderers.values())).site
     with Output(folder, kept, progress) as output:
-        _write_all(output, renderers)
+        _write_all(output, renderers, overrides)
     kept.drop_unused()
     for article in _heavy(folder, site):
         print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)
 
 
-def _write_all(output: Output, renderers: Mapping[str, Renderer]) -> None:
+def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Path) -> None:
     folder, first = output.folder, next(iter(renderers.values()))
     site, settings = first.site, first.settings
     write_checkers(folder, renderers.values())
@@ -57,9 +59,10 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer]) -> None:
     _write_files(output, site, settings, names)
     _write_redirects(output, site, settings)
     output.write("sw.js", worker(settings, pages.values()))
-    scripts = {text for one in read.values() for text in one.scripts}
-    styles = {style, *(text for one in read.values() for text in one.styles)}
-    output.write("_headers", as_headers_file(security_headers(scripts, styles, settings.feedback_url)))
+    # A server may send the headers of the site with the page of the endpoint too.
+    shown = (f"<style>{style}</style>", (overrides / ANSWERED).read_text(encoding="utf-8"))
+    headers = security_headers([*read.values(), *map(parsed, shown)], settings.feedback_url)
+    output.write("_headers", as_headers_file(headers))
     for path in folder.glob("schemas/*"):
         output.compress(path)
 

@@ -2,8 +2,10 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
+
+from .parsed import Parsed
 
 TRUSTED_TYPES = "help-center"
 """The name of the policy in docs/assets/shell/offline.mjs by which the one service worker's address is trusted."""
@@ -18,14 +20,17 @@ _EVERYWHERE = {
 }
 
 
-def security_headers(scripts: Set[str], styles: Set[str], feedback_url: str) -> dict[str, str]:
-    """Return what is sent with every answer: the policy allows the inline scripts and styles, and nothing else."""
+def security_headers(pages: Iterable[Parsed], feedback_url: str) -> dict[str, str]:
+    """Return what is sent with every answer: the policy allows what the pages hold, and nothing else."""
+    parsed = list(pages)
+    scripts = sorted({_hash(script) for page in parsed for script in page.scripts})
+    styles = sorted({_hash(style) for page in parsed for style in page.styles})
     feedback = urlsplit(feedback_url)
     feedback_host = f"{feedback.scheme}://{feedback.netloc}" if feedback.netloc else ""
     policy = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", "'wasm-unsafe-eval'", *sorted(map(_hash, scripts))],
-        "style-src": ["'self'", *sorted(map(_hash, styles))],
+        "script-src": ["'self'", "'wasm-unsafe-eval'", *scripts],
+        "style-src": ["'self'", *styles],
         "img-src": ["'self'"],
         "connect-src": ["'self'", feedback_host],
         "form-action": ["'self'", feedback_host],

@@ -16,7 +16,9 @@ from .parsed import Element
 DRAWN_BY_US = frozenset({"details", "summary"})
 """Elements for which Material has pictures inside its stylesheet, which our policy does not allow."""
 
-WAY = " ".join([hashlib.sha256(Path(__file__).read_bytes()).hexdigest(), version("tinycss2"), version("tdewolff-minify")])
+WAY = " ".join(
+    [hashlib.sha256(Path(__file__).read_bytes()).hexdigest(), version("tinycss2"), version("tdewolff-minify")]
+)
 """What the results of this module depend on besides what it is given."""
 
 _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*(?:\([^()]*\)[^()]*)*\)")

@@ -181,6 +181,7 @@ class MessagesFile(Strict):
     drafts: Mapping[Key, Texts]
     rules: Mapping[Key, Texts]
     request: Mapping[Key, Texts]
+    feedback: Mapping[Key, Texts]
     site: Mapping[Key, Texts]
 
 

@@ -17,6 +17,7 @@ from ..model.site import Page, Site
 from ..reviews.units import drifts
 from .blocks import blocks_html
 from .components import Components
+from .feedback import feedback_form
 from .inline import Inliner, Place
 from .shell import Shell
 from .speech import Speech
@@ -75,9 +76,15 @@ class Renderer:
     """Renders the pages of a site in one language."""
 
     def __init__(
-        self, site: Site, language: str, templates: Environment, settings: Settings, shown_to: Audience = "nobody"
+        self,
+        site: Site,
+        language: str,
+        templates: Environment,
+        settings: Settings,
+        shown_to: Audience = "nobody",
+        commit: str = "",
     ) -> None:
-        """Mark what is not reviewed for the audience."""
+        """Mark what is not reviewed for the audience. `commit` is what the site is built from, if known."""
         self.site = site
         self.language = self._language = language
         self._environment = templates
@@ -87,6 +94,7 @@ class Renderer:
         self._speech = Speech(site, language)
         self.settings = settings
         self._shell = Shell(site, language, settings, self._inline)
+        self._commit = commit
         self._shown_to = shown_to
         shown = () if shown_to == "nobody" else drifts(site)
         self._unreviewed = {drift.unit.id: drift.unit for drift in shown}
@@ -104,8 +112,9 @@ class Renderer:
             lambda heading: self._marks_of(page, heading.id),
         )
         parts = [title, *filter(None, marks), body]
-        if key.startswith(WITH_FEEDBACK):
-            parts.append(self._render("components/feedback", {"url": self.settings.feedback_url, "page": key}))
+        if key.startswith(WITH_FEEDBACK) and self.settings.feedback_url:
+            form = feedback_form(self.site, self._language, key, self._shell.contents(page))
+            parts.append(self._render("components/feedback", {**form, "commit": self._commit}))
         return "\n".join(parts)
 
     def document(self, key: str, content: str) -> str:
@@ -177,7 +186,9 @@ class Renderer:
             return self._inline.words(text, self._language)
 
         template = self._environment.get_template(f"{template_name}.html")
-        return template.render(values, say=say, words=words, icon=_icon).strip()
+        return template.render(
+            values, say=say, words=words, icon=_icon, feedback_url=self.settings.feedback_url
+        ).strip()
 
 
 @cache
