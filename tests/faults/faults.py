@@ -174,7 +174,7 @@ def _text_faults(text: Prose) -> Iterator[Fault]:
 
 
 def _file_faults(site: Site) -> Iterator[Fault]:
-    sources = {source.name: source for source in site.sources}
+    sources = site.sources
     for name in ("steps", "rules"):
         source = sources[f"docs/{ARTICLE}/{name}.yml"]
         yield from _yaml_faults(source)

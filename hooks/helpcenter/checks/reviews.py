@@ -26,6 +26,5 @@ def check(site: Site) -> Iterator[Diagnostic]:
 def _home(site: Site, id_: str) -> Position:
     """Return the file in which a unit stood."""
     key = id_.partition("#")[0]
-    names = [source.name for source in site.sources]
     homes = [f"docs/{key}/steps.yml", f"docs/{key}.yml", f"docs/{key}.{site.languages[0]}.md", "docs/reviews.lock"]
-    return Position(next((home for home in homes if home in names), homes[-1]), 1, 1)
+    return Position(next((home for home in homes if home in site.sources), homes[-1]), 1, 1)

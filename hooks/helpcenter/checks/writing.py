@@ -18,7 +18,7 @@ _LOOKALIKE = re.compile(r"\w*(?:[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z])
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield text that is not NFC, characters that nobody sees, unusual spaces, and look-alikes of Latin letters."""
-    for source in site.sources:
+    for source in site.sources.values():
         yield from _check_normal_form(source)
         yield from _check_characters(source)
 

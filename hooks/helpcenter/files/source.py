@@ -2,16 +2,19 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .diagnostics import Diagnostic, Position
 
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 KeyPath = tuple[str | int, ...]
 """The way to a value inside a YAML document: keys and list indexes."""
 
@@ -117,3 +120,20 @@ def read_source(path: Path, root: Path) -> Source | Diagnostic:
             place = Source(name, content).position(content.index(character))
             return Diagnostic(place, "files", f"{what}, which nobody sees", "save the file as UTF-8 without it")
     return Source(name, content)
+
+
+def kept(
+    function: Callable[Concatenate[Source, Parameters], Result],
+) -> Callable[Concatenate[Source, Parameters], Result]:
+    """Decorate a pure function of a file: what it returned last for a name is kept while its arguments are the same."""
+    memory: dict[str, tuple[tuple[Any, ...], Result]] = {}
+
+    @wraps(function)
+    def keeping(source: Source, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        given = (source, *args, *kwargs.values())
+        known = memory.get(source.name)
+        if known is None or known[0] != given:
+            known = memory[source.name] = given, function(source, *args, **kwargs)
+        return known[1]
+
+    return keeping

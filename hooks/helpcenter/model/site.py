@@ -87,7 +87,8 @@ class Site:
     messages: MessagesFile
     gateways: Mapping[str, Gateway]
     pages: Mapping[str, Mapping[str, Page]]
-    sources: tuple[Source, ...]
+    sources: Mapping[str, Source]
+    """The writers' files by their names."""
     currencies: tuple[str, ...]
     countries: tuple[str, ...]
     files: frozenset[str]

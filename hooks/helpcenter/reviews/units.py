@@ -20,7 +20,6 @@ from ..model.prose import Prose, every_prose, is_unwritten, unit_of
 from ..model.site import Site, remembered
 from .beside import known_of, rules_said, shown_on, vocabulary_said
 
-LOCK = "docs/reviews.lock"
 _DIGITS = {zero + digit: str(digit) for zero in (0x0966, 0x09E6) for digit in range(10)}
 
 
