@@ -12,8 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 help:                    ## what make can do
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-serve: $(READY)          ## the live site on http://localhost:8000/, rebuilt at every change
-	$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
+serve: $(READY)          ## the live site on http://localhost:8000/, which follows every change
+	$(BIN)/helpcenter serve --port $(PORT)
 
 build: $(READY)          ## the finished site in site/, ready for any static host
 	$(BIN)/mkdocs build --strict

@@ -39,7 +39,10 @@ def _check_claim(site: Site, unit: Prose, link: BoundLink, turns: Phrases) -> It
     judged = judge(site, unit.language, target, link.words)
     if judged.judgement != "true":
         message = f"'{link.words}' {_wrong(judged, target)}"
-        yield Diagnostic(link.position, NAME, message, _hint(site, unit, link, target))
+        best = _ways(site, unit, link, target)[:1]
+        command = f"helpcenter check --fix {link.position.file}" if best and target.value is None else ""
+        hint = _hint(site, unit, link, target)
+        yield Diagnostic(link.position, NAME, message, hint, mend=_bound(best, link), command=command)
         return
     start, end = sentence_around(unit.text, link, str(site.shared.end_marks[unit.language]))
     outside = visible(unit.text, hide=BOUND_SCHEMES)
@@ -48,7 +51,7 @@ def _check_claim(site: Site, unit: Prose, link: BoundLink, turns: Phrases) -> It
         message = f"'{word}' beside the claim '{link.words}' may turn its meaning"
         ways = suggestions(site, unit.language, target, link.words, is_inside=False)[:1]
         hint = f"bind the whole sentence: {_bound(ways, link)}" if ways else "say it without this word"
-        yield Diagnostic(unit.text.at(start + first), NAME, message, hint)
+        yield Diagnostic(unit.text.at(start + first), NAME, message, hint, mend=_bound(ways, link))
 
 
 def sentence_around(text: str, link: BoundLink, marks: str) -> tuple[int, int]:
@@ -76,10 +79,14 @@ def _states(target: Target) -> str:
     return f"{shown({**stated(own), **scope})} ({target.found.home.place(own.path)})"
 
 
+def _ways(site: Site, unit: Prose, link: BoundLink, target: Target) -> Sequence[str]:
+    return mends(site, unit, link) if target.value is None else [str(target.value)]
+
+
 def _hint(site: Site, unit: Prose, link: BoundLink, target: Target) -> str:
+    ways = _ways(site, unit, link, target)
     if target.value is not None:
-        return f"bind the value alone: {_bound([str(target.value)], link)}"
-    ways = mends(site, unit, link)
+        return f"bind the value alone: {_bound(ways, link)}"
     return f"write {_bound(ways, link)} – or correct the rule" if ways else "correct the rule"
 
 

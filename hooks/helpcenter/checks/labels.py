@@ -50,7 +50,8 @@ def _check_bound(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnosti
         yield Diagnostic(link.position, NAME, f"no '{link.scheme}:{link.target}'", did_you_mean(link.target, known))
     elif link.words not in allowed:
         message = f"'{link.words}' is not how {link.scheme}:{link.target} is written"
-        yield Diagnostic(link.position, NAME, message, f"write [{allowed[0]}]({link.scheme}:{link.target})")
+        mend = f"[{allowed[0]}]({link.scheme}:{link.target})"
+        yield Diagnostic(link.position, NAME, message, f"write {mend}", mend=mend)
 
 
 def _check_quotes(unit: Prose, labels: Mapping[str, str]) -> Iterator[Diagnostic]:

@@ -15,12 +15,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for language in drift.languages:
             kinds = [f"{kind} {', '.join(drift.rules)}".strip() if kind == "rule" else kind for kind in drift.kinds]
             message = f"'{drift.unit.id}' is not reviewed: {', '.join(kinds)}"
-            hint = f"compare the languages, then: helpcenter accept '{drift.unit.id}'"
+            command = f"helpcenter accept '{drift.unit.id}'"
             place = drift.places.get(language) or drift.unit.place(language)
-            yield Diagnostic(place, NAME, message, hint)
+            yield Diagnostic(place, NAME, message, f"compare the languages, then: {command}", command=command)
     for id_ in gone(site):
         message = f"'{id_}' was reviewed and is gone"
-        yield Diagnostic(_home(site, id_), NAME, message, "bring it back, or forget it: helpcenter accept --gone")
+        hint = "bring it back, or forget it: helpcenter accept --gone"
+        yield Diagnostic(_home(site, id_), NAME, message, hint, command="helpcenter accept --gone")
 
 
 def _home(site: Site, id_: str) -> Position:

@@ -22,7 +22,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for start, end in phrases[unit.language].find(text):
             words, right = text[start:end], chosen[unit.language][key(text[start:end])]
             if " ".join(words.split()) != right:
-                yield Diagnostic(unit.text.at(start), NAME, f"'{words}' is not used here", f"write '{right}'")
+                yield Diagnostic(
+                    unit.text.at(start), NAME, f"'{words}' is not used here", f"write '{right}'", mend=right
+                )
 
 
 def _chosen(site: Site, language: str) -> Mapping[str, str]:

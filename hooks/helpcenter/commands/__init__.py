@@ -2,9 +2,10 @@
 
 from types import ModuleType
 
-from . import accept, check, coverage, draft, drift, find, finish, headers, new, plan, say, schemas, what_if
+from . import accept, check, coverage, draft, drift, find, finish, headers, new, plan, say, schemas, serve, what_if
 
 COMMANDS: tuple[ModuleType, ...] = (
+    serve,
     check,
     plan,
     find,

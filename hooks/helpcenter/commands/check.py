@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
     """Report every problem. 0 only when articles were found and nothing is wrong with them."""
     site, diagnostics = checked(options.root, options.as_of)
     if options.fix and site is not None:
-        print(f"mended claims: {fix(options.root, site)}", file=sys.stderr)
+        only = _names(options.root, options.files) if options.files else None
+        print(f"mended claims: {fix(options.root, site, only)}", file=sys.stderr)
         site, diagnostics = checked(options.root, options.as_of)
     if options.files:
         names = _names(options.root, options.files)
@@ -69,12 +70,12 @@ def _unit(diagnostic: Diagnostic) -> str:
     return diagnostic.message.split("'")[1]
 
 
-def fix(root: Path, site: Site) -> int:
-    """Write the first way to say its rule into each wrong claim, and return how many there were."""
+def fix(root: Path, site: Site, only: set[str] | None = None) -> int:
+    """Write the first way to say its rule into each wrong claim (`only` in these files), and return how many it was."""
     edits: dict[str, list[tuple[int, int, str]]] = {}
     for unit, link, _ in wrong_claims(site):
         ways = mends(site, unit, link)
-        if ways:
+        if ways and (only is None or unit.text.source.name in only):
             last = link.offset + link.length - len(f"](rule:{link.target})")  # words may have marks
             start, end = unit.text.span(link.offset + 1, last)
             edits.setdefault(unit.text.source.name, []).append((start, end, ways[0]))

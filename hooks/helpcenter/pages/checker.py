@@ -1,7 +1,7 @@
 """The checker's own file in each language: its form and look, what it knows of gateways, and all that it says."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from .published import (
     verdict_data,
 )
 
+STYLE = "assets/checker/checker.css"
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "path"})
 
 
@@ -65,31 +66,38 @@ def checker_file(renderer: Renderer, articles: Mapping[str, str]) -> dict[str, A
     }
 
 
+def checker_files(renderer: Renderer, style: str) -> Mapping[str, Callable[[], Any]]:
+    """Return what the data of each file of a language's checker and finder are made by, by the file's name."""
+    site, language = renderer.site, renderer.language
+    articles = {id_: site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
+
+    def of_gateway(id_: str) -> Callable[[], Any]:
+        return lambda: checker_data(site, site.gateways[id_], language, articles[id_])
+
+    return {
+        WORDS_FILE.format(language=language): lambda: {
+            "form": tree(renderer.checker_form()),
+            "words": checker_words(site, language),
+            "style": style,
+        },
+        FINDER_FILE.format(language=language): lambda: {
+            id_: finder_data(site, site.gateways[id_], url) for id_, url in articles.items()
+        },
+        VERDICTS_FILE.format(language=language): lambda: {
+            id_: verdict_data(site, one, language) for id_, one in site.gateways.items()
+        },
+        **{GATEWAY_FILE.format(language=language, gateway=id_): of_gateway(id_) for id_ in articles},
+    }
+
+
+def as_json(data: Any) -> str:
+    """Return data as the browser gets it."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
 def write_checkers(folder: Path, renderers: Mapping[str, Renderer]) -> None:
     """Write the files of every language's checker and finder below a built site's folder."""
-    style = minify.string("text/css", (folder / "assets" / "checker" / "checker.css").read_text(encoding="utf-8"))
-    for language, renderer in renderers.items():
-        site = renderer.site
-        articles = {id_: site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
-        form = tree(renderer.checker_form())
-        files = {
-            WORDS_FILE.format(language=language): {
-                "form": form,
-                "words": checker_words(site, language),
-                "style": style,
-            },
-            FINDER_FILE.format(language=language): {
-                id_: finder_data(site, site.gateways[id_], url) for id_, url in articles.items()
-            },
-            VERDICTS_FILE.format(language=language): {
-                id_: verdict_data(site, one, language) for id_, one in site.gateways.items()
-            },
-            **{
-                GATEWAY_FILE.format(language=language, gateway=id_): checker_data(
-                    site, site.gateways[id_], language, url
-                )
-                for id_, url in articles.items()
-            },
-        }
-        for name, data in files.items():
-            (folder / name).write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    style = minify.string("text/css", (folder / STYLE).read_text(encoding="utf-8"))
+    for renderer in renderers.values():
+        for name, data in checker_files(renderer, style).items():
+            (folder / name).write_text(as_json(data()), encoding="utf-8")

@@ -1,0 +1,45 @@
+"""What a finished site has beside its pages, made when it is asked for: the checker's data, twins of pages, rules."""
+
+from collections.abc import Callable, Mapping
+
+from ..deploy import embed, files
+from ..deploy.assets import ICONS
+from ..deploy.offline import worker
+from ..deploy.plain_pages import PlainPages
+from ..pages.checker import STYLE, as_json, checker_files
+from ..pages.shell import manifest
+from .store import Loaded
+
+
+def beside(loaded: Loaded, address: str) -> str | None:
+    """Return the text of the file at an address below the site's root; None where the preview makes none."""
+    make = _one_of_a_kind(loaded).get(address) or _of_languages(loaded, address)
+    return make() if make else None
+
+
+def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
+    site, settings = loaded.site, loaded.settings
+    return {
+        "sitemap.xml": lambda: files.sitemap(site, settings),
+        "robots.txt": lambda: files.robots(settings),
+        "llms.txt": lambda: files.llms(site, settings),
+        "gateways.json": lambda: files.gateways_json(site, settings),
+        "gateways.schema.json": files.gateways_schema,
+        "sw.js": lambda: worker(settings, ()),
+        embed.NAME: lambda: embed.payment_checker(site, settings, loaded.templates, loaded.root / "docs" / "assets"),
+    }
+
+
+def _of_languages(loaded: Loaded, address: str) -> Callable[[], str] | None:
+    site, settings = loaded.site, loaded.settings
+    folder, _, name = address.rpartition("/")
+    if name == "index.md" and (place := loaded.place(f"{folder}/" if folder else "")):
+        return lambda: PlainPages(site, place.language, settings).page(place.key)
+    style = (loaded.root / "docs" / STYLE).read_text(encoding="utf-8") if name.startswith("words.") else ""
+    for language in site.languages:
+        if address == f"manifest.{language}.webmanifest":
+            return lambda: manifest(settings, language, [f"{settings.base_path}assets/{icon}" for icon in ICONS])
+        data = checker_files(loaded.renderer(language), style).get(address) if folder == "assets/checker" else None
+        if data:
+            return lambda: as_json(data())
+    return None
