@@ -140,7 +140,7 @@ def test_new_renamed_and_deleted_files_are_taken_in(project: Path, served: Serve
         (guides / f"renamed.{language}.md").unlink()
 
 
-def test_writers_see_on_the_step_itself_that_it_is_not_reviewed(project: Path, served: Served, tab: Page) -> None:
+def test_writers_see_on_the_step_itself_that_it_is_not_reviewed(project: Path, tab: Page) -> None:
     replace(project, f"{ARTICLE}/steps.yml", "en: Sign in to your", "en: Please sign in to your")
     mark = tab.locator("#step-sign-in .hc-unreviewed")
     expect(mark).to_have_attribute("open", "")

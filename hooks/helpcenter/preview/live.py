@@ -10,9 +10,8 @@ from ..checks.reviews import NAME as REVIEWS
 from ..files.diagnostics import Diagnostic, Position, Severity
 from .store import SETTINGS, Store
 from .told import shown_at, told
-from .watch import Watch
+from .watch import PACKAGE, Watch
 
-PACKAGE = Path(__file__).parents[1]
 SETTLED = 0.06
 """Seconds without a change after which a file that cannot be read is wrong, and not half written."""
 _STYLES = ".css"
@@ -32,31 +31,30 @@ class Tab:
 class Live:
     """A project's preview."""
 
-    def __init__(self, root: Path, editor: str) -> None:
-        """Read the project."""
+    def __init__(self, root: Path, editor: str, watch: Watch) -> None:
+        """Read the project; what changes in it is learnt from a watch."""
         self.store = Store(root)
         self.tabs: set[Tab] = set()
         self._root, self._editor = root, editor
         self._shown: dict[str, str] = {}
         self._failed: dict[str, Diagnostic] = {}
         self._broken: Diagnostic | None = None
-        self._watch = Watch([root / "docs", root / "overrides", PACKAGE], [root])
+        self._watch = watch
 
     async def run(self) -> None:
         """Take in what changes until code of this package does."""
-        watching = asyncio.create_task(self._watch.run())
-        try:
-            self.store.check()
-            self.tell()
-            while await self._take_in(await self._watch.next()):
-                pass
-        finally:
-            watching.cancel()
+        self.store.check()
+        self.tell()
+        while True:
+            changed = await self._watch.next()
+            code = {path for path in changed if path.is_relative_to(PACKAGE) and path.suffix == ".py"}
+            if changed - code:
+                await self._take_in(changed - code)
+            if code:
+                return
 
-    async def _take_in(self, changed: set[Path]) -> bool:
-        """Take in changed files and tell the tabs; say whether this code is still the one in the files."""
-        if any(path.is_relative_to(PACKAGE) and path.suffix == ".py" for path in changed):
-            return False
+    async def _take_in(self, changed: set[Path]) -> None:
+        """Take in changed files and tell the tabs."""
         self._save(changed)
         while self.store.is_half_written and (more := await self._watch.next(SETTLED)):
             self._save(more)
@@ -69,7 +67,6 @@ class Live:
         await asyncio.sleep(0)  # what is new is on its way before anything is checked
         self.store.check()
         self.tell()
-        return True
 
     def _save(self, changed: Iterable[Path]) -> None:
         names = [path.relative_to(self._root).as_posix() for path in changed if path.is_relative_to(self._root)]

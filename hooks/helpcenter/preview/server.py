@@ -13,6 +13,8 @@ from typing import Any
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .watch import Watch
+
 PACKAGE = str(__package__).partition(".")[0]
 HOST = "127.0.0.1"
 _MOST_PORTS = 100
@@ -38,6 +40,7 @@ class Server:
     def __init__(self, root: Path, editor: str, say: Callable[[str], None]) -> None:
         """Prepare the preview of the project at `root`; `say` is told what cannot be shown in a tab."""
         self._root, self._editor, self._say = root, editor, say
+        self._watch = Watch(root)
         self._server: uvicorn.Server | None = None
         self._live: Any = None
         self._app: ASGIApp | None = None
@@ -52,11 +55,12 @@ class Server:
         config = uvicorn.Config(self, lifespan="off", log_level="warning", timeout_graceful_shutdown=1)
         self._server = uvicorn.Server(config)
         self._renew()
-        following = asyncio.create_task(self._follow())
+        tasks = [asyncio.create_task(self._watch.run()), asyncio.create_task(self._follow())]
         try:
             await self._server.serve(sockets=[own])
         finally:
-            following.cancel()
+            for task in tasks:
+                task.cancel()
 
     async def _follow(self) -> None:
         """Follow changes; when the package itself is another one, begin anew with that."""
@@ -76,7 +80,7 @@ class Server:
         importlib.invalidate_caches()
         try:
             module = importlib.import_module(f"{__package__}.app")
-            live = module.Live(self._root, self._editor)
+            live = module.Live(self._root, self._editor, self._watch)
             app = module.application(live, lambda: self._is_closing(live))
         except BaseException:
             sys.modules.update(old)
