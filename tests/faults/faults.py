@@ -13,7 +13,8 @@ from typing import Literal
 
 from helpcenter.files.inline import BoundLink, bound_links
 from helpcenter.files.source import Source
-from helpcenter.model.prose import Prose, prose
+from helpcenter.model.chapters import prose
+from helpcenter.model.prose import Prose
 from helpcenter.model.site import Site
 
 ARTICLE = "gateways/acme-pay"

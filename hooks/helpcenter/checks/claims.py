@@ -10,28 +10,39 @@ from ..facts.ways import suggestions
 from ..files.diagnostics import Diagnostic
 from ..files.inline import BOUND_SCHEMES, BoundLink, bound_links, visible
 from ..language.phrases import Phrases
-from ..model.prose import Prose, prose
+from ..model.chapters import Chapter, every_chapter
+from ..model.memory import lasting
+from ..model.prose import Prose
 from ..model.site import Site
 
 NAME = "claims"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield claims that are false, that cannot be read, that name no rule, or whose meaning other words turn."""
-    yield from (diagnostic for _, _, diagnostic in wrong_claims(site))
+    yield from (diagnostic for _, _, diagnostic in wrong_claims(site, chapter))
 
 
-def wrong_claims(site: Site) -> Iterator[tuple[Prose, BoundLink, Diagnostic]]:
+def every_wrong_claim(site: Site) -> Iterator[tuple[Prose, BoundLink, Diagnostic]]:
+    """Yield the wrong claims of the whole site."""
+    return (one for chapter in every_chapter(site) for one in wrong_claims(site, chapter))
+
+
+def wrong_claims(site: Site, chapter: Chapter) -> Iterator[tuple[Prose, BoundLink, Diagnostic]]:
     """Yield each text with a wrong claim, the claim, and what is wrong with it."""
-    turns = {language: Phrases(site.shared.turns[language]) for language in site.languages}
-    for unit in prose(site):
+    for unit in chapter.prose:
         for link in bound_links(unit.text):
             if link.scheme == "rule":
-                for diagnostic in _check_claim(site, unit, link, turns[unit.language]):
+                for diagnostic in _check_claim(site, unit, link):
                     yield unit, link, diagnostic
 
 
-def _check_claim(site: Site, unit: Prose, link: BoundLink, turns: Phrases) -> Iterator[Diagnostic]:
+@lasting
+def _turns(site: Site, language: str) -> Phrases:
+    return Phrases(site.shared.turns[language])
+
+
+def _check_claim(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnostic]:
     target = resolve(site, link.target, unit.gateway)
     if not target.exists:
         yield Diagnostic(link.position, NAME, f"no rule '{link.target}'", target.hint)
@@ -46,7 +57,7 @@ def _check_claim(site: Site, unit: Prose, link: BoundLink, turns: Phrases) -> It
         return
     start, end = sentence_around(unit.text, link, str(site.shared.end_marks[unit.language]))
     outside = visible(unit.text, hide=BOUND_SCHEMES)
-    for first, last in turns.find(outside[start:end]) if target.found else ():
+    for first, last in _turns(site, unit.language).find(outside[start:end]) if target.found else ():
         word = outside[start:end][first:last]
         message = f"'{word}' beside the claim '{link.words}' may turn its meaning"
         ways = suggestions(site, unit.language, target, link.words, is_inside=False)[:1]

@@ -19,7 +19,7 @@ CODES: Mapping[str, frozenset[str]] = {
 }
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_whole(site: Site) -> Iterator[Diagnostic]:
     """Yield missing and superfluous sentences of the checker."""
     for group, codes in CODES.items():
         messages: Mapping[Text, Mapping[str, Text]] = getattr(site.messages, group)

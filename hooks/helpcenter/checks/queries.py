@@ -11,7 +11,7 @@ from .links import anchors
 NAME = "queries"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_whole(site: Site) -> Iterator[Diagnostic]:
     """Yield queries for pages, headings and languages that do not exist."""
     for group in site.queries.groups.values() if site.queries else ():
         for query in group.queries:
@@ -30,7 +30,7 @@ def _check_query(site: Site, query: Query) -> Iterator[Diagnostic]:
     if query.page not in site.pages:
         yield Diagnostic(query.page.at(), NAME, f"no page '{query.page}'", did_you_mean(query.page, site.pages))
     elif query.heading is not None:
-        known = set[str]().union(*(anchors(site, page) for page in site.pages[query.page].values()))
+        known = anchors(site, query.page)
         if query.heading not in known:
             message = f"no heading '{query.heading}' on {query.page}"
             yield Diagnostic(query.heading.at(), NAME, message, did_you_mean(query.heading, known))

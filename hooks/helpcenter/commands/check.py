@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from ..checks.claims import mends, wrong_claims
+from ..checks.claims import every_wrong_claim, mends
 from ..files.diagnostics import Diagnostic, as_github, as_json, as_text, errors
 from ..model.site import Site
 from .project import checked
@@ -73,7 +73,7 @@ def _unit(diagnostic: Diagnostic) -> str:
 def fix(root: Path, site: Site, only: set[str] | None = None) -> int:
     """Write the first way to say its rule into each wrong claim (`only` in these files), and return how many it was."""
     edits: dict[str, list[tuple[int, int, str]]] = {}
-    for unit, link, _ in wrong_claims(site):
+    for unit, link, _ in every_wrong_claim(site):
         ways = mends(site, unit, link)
         if ways and (only is None or unit.text.source.name in only):
             last = link.offset + link.length - len(f"](rule:{link.target})")  # words may have marks

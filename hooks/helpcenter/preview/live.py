@@ -4,17 +4,21 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from ..checks.reviews import NAME as REVIEWS
-from ..files.diagnostics import Diagnostic, Position, Severity
-from .store import SETTINGS, Store
-from .told import shown_at, told
+from ..files.diagnostics import Diagnostic, Severity
+from ..model.chapters import chapter_of_page
+from .store import SETTINGS, Store, failure
+from .told import NOWHERE, shown_at, told
 from .watch import PACKAGE, Watch
 
 SETTLED = 0.06
 """Seconds without a change after which a file that cannot be read is wrong, and not half written."""
-_STYLES = ".css"
+SLICE = 0.02
+"""Seconds for which requests and saves wait at most while problems are worked out."""
+_STYLES = (".css",)
 _SCRIPTS = (".mjs", ".js")
 
 
@@ -24,8 +28,12 @@ class Tab:
 
     address: str
     waiting: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
-    page: str = ""
-    problems: list[dict[str, Any]] | None = None
+    page: str | None = None
+    problems: dict[str, Any] | None = None
+
+    def tell(self, **message: Any) -> None:
+        """Send a message."""
+        self.waiting.put_nowait(message)
 
 
 class Live:
@@ -35,17 +43,15 @@ class Live:
         """Read the project; what changes in it is learnt from a watch."""
         self.store = Store(root)
         self.tabs: set[Tab] = set()
-        self._root, self._editor = root, editor
+        self._root, self._editor, self._watch = root, editor, watch
         self._shown: dict[str, str] = {}
         self._failed: dict[str, Diagnostic] = {}
         self._broken: Diagnostic | None = None
-        self._watch = watch
 
     async def run(self) -> None:
         """Take in what changes until code of this package does."""
-        self.store.check()
-        self.tell()
         while True:
+            await self._check()
             changed = await self._watch.next()
             code = {path for path in changed if path.is_relative_to(PACKAGE) and path.suffix == ".py"}
             if changed - code:
@@ -53,20 +59,22 @@ class Live:
             if code:
                 return
 
+    def fail(self, error: Exception) -> None:
+        """Tell of what is wrong with the package itself, which goes on as it was."""
+        self._broken = failure(self._root, error, "the old code still runs")
+
     async def _take_in(self, changed: set[Path]) -> None:
-        """Take in changed files and tell the tabs."""
+        """Take in changed files and tell the tabs their pages."""
         self._save(changed)
         while self.store.is_half_written and (more := await self._watch.next(SETTLED)):
             self._save(more)
             changed |= more
-        if any(path.suffix in _SCRIPTS for path in changed):
-            self._tell_all({"reload": True})
-        elif any(path.suffix == _STYLES for path in changed):
-            self._tell_all({"styles": True})
-        self.tell_pages()
+        suffixes = {path.suffix for path in changed}
+        for tab in self.tabs:
+            if suffixes & {*_SCRIPTS, *_STYLES}:
+                tab.tell(**({"reload": True} if suffixes & {*_SCRIPTS} else {"styles": True}))
+            self._tell_page(tab)
         await asyncio.sleep(0)  # what is new is on its way before anything is checked
-        self.store.check()
-        self.tell()
 
     def _save(self, changed: Iterable[Path]) -> None:
         names = [path.relative_to(self._root).as_posix() for path in changed if path.is_relative_to(self._root)]
@@ -76,11 +84,19 @@ class Live:
         if written:
             self.store.save(written)
 
-    def fail(self, file: str, line: int, message: str) -> None:
-        """Tell of what is wrong with the package itself, which goes on as it was."""
-        self._broken = Diagnostic(
-            Position(file, line, 1), "preview", message, "mend this file: the old code still runs"
-        )
+    async def _check(self) -> None:
+        """Work out all problems, those of open pages first, and tell them; a save goes before the rest."""
+        loaded, since = self.store.loaded, monotonic()
+        places = [loaded.place(tab.address) for tab in self.tabs] if loaded else []
+        opened = {chapter_of_page(loaded.site, place.key) for place in places if loaded and place}
+        for _ in self.store.check(opened):
+            if monotonic() - since > SLICE:
+                self._tell_problems()
+                await asyncio.sleep(0)
+                if self._watch.has_more:
+                    return
+                since = monotonic()
+        self._tell_problems()
 
     def page(self, address: str) -> str | None:
         """Return the HTML of the page at an address as it was last fit to be shown; None where there never was one."""
@@ -92,60 +108,43 @@ class Live:
         try:
             self._shown[address] = loaded.document(place)
         except Exception as error:  # whatever a template or a module of the package raises is said
-            name = f"docs/{place.key}.{place.language}.md"
-            message = f"the page cannot be shown: {type(error).__name__}: {error}"
-            self._failed[address] = Diagnostic(
-                Position(name, 1, 1), "preview", message, "mend what else is wrong first"
-            )
+            self._failed[address] = failure(self._root, error, "the page cannot be shown as it is now")
         return self._shown.get(address)
 
     def open(self, address: str) -> Tab:
-        """Return a new tab, which waits for its page and all problems."""
+        """Return a new tab, which is told its page and all problems."""
         tab = Tab(address)
         self.tabs.add(tab)
         self._tell_page(tab)
-        self._tell_problems(tab)
+        self._tell_problems()
         return tab
-
-    def tell_pages(self) -> None:
-        """Tell each tab its page, if that is another one now."""
-        for tab in self.tabs:
-            self._tell_page(tab)
-
-    def tell(self) -> None:
-        """Tell each tab its problems, if they are others now."""
-        for tab in self.tabs:
-            self._tell_problems(tab)
 
     def _tell_page(self, tab: Tab) -> None:
         page = self.page(tab.address)
         if page is not None and page != tab.page:
             tab.page = page
-            tab.waiting.put_nowait({"page": page})
+            tab.tell(page=page)
 
-    def _tell_problems(self, tab: Tab) -> None:
-        problems = self._problems(tab.address)
-        if problems != tab.problems:
-            tab.problems = problems
-            waiting = len({one.command for one in self.store.problems if one.check == REVIEWS})
-            tab.waiting.put_nowait({"problems": problems, "waiting": waiting})
+    def _tell_problems(self) -> None:
+        every = self.store.problems
+        waiting = len({one.command for one in every if one.check == REVIEWS})
+        others = [one for one in every if one.check != REVIEWS]
+        for tab in self.tabs:
+            problems = {"problems": self._problems(tab.address, others), "waiting": waiting}
+            if problems != tab.problems:
+                tab.problems = problems
+                tab.tell(**problems)
 
-    def _problems(self, address: str) -> list[dict[str, Any]]:
-        """Return all problems but missing reviews, which their texts show themselves; those of a page first."""
-        loaded, failed = self.store.loaded, self._failed.get(address)
+    def _problems(self, address: str, every: list[Diagnostic]) -> list[dict[str, Any]]:
+        """Return problems as a tab is told them, those of its page first."""
+        loaded = self.store.loaded
         place = loaded.place(address) if loaded else None
-        every = [self._broken, failed, *(one for one in self.store.problems if one.check != REVIEWS)]
-        nowhere = {"anchor": "", "words": ""}
+        ones = [one for one in (self._broken, self._failed.get(address), *every) if one is not None]
         problems = [
             {
                 **told(self._root, self._editor, one),
-                **(shown_at(loaded, place, one.position) if loaded and place else nowhere),
+                **(shown_at(loaded.site, place, one.position) if loaded and place else NOWHERE),
             }
-            for one in every
-            if one is not None
+            for one in ones
         ]
         return sorted(problems, key=lambda one: (one["severity"] != Severity.ERROR, not one["anchor"]))
-
-    def _tell_all(self, message: dict[str, Any]) -> None:
-        for tab in self.tabs:
-            tab.waiting.put_nowait(message)

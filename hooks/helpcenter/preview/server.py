@@ -1,7 +1,6 @@
 """The process that serves a project: a port, a server, and this package anew whenever its own files change."""
 
 import asyncio
-import contextlib
 import importlib
 import socket
 import sys
@@ -70,7 +69,7 @@ class Server:
                 self._renew()
             except Exception as error:  # whatever is wrong with edited code is said, and the old one stays
                 self._say(traceback.format_exc())
-                self._live.fail(*_place(self._root, error), f"{type(error).__name__}: {error}")
+                self._live.fail(error)
 
     def _renew(self) -> None:
         """Import the package as its files are now, and read the project with it."""
@@ -89,14 +88,3 @@ class Server:
 
     def _is_closing(self, live: Any) -> bool:
         return live is not self._live or (self._server is not None and self._server.should_exit)
-
-
-def _place(root: Path, error: Exception) -> tuple[str, int]:
-    """Return where an error was raised, as far as it is in this package."""
-    frames = [(one.filename, one.lineno or 1) for one in traceback.extract_tb(error.__traceback__)]
-    if isinstance(error, SyntaxError) and error.filename:
-        frames.append((error.filename, error.lineno or 1))
-    file, line = next((one for one in reversed(frames) if f"/{PACKAGE}/" in one[0]), frames[-1])
-    with contextlib.suppress(ValueError):
-        file = Path(file).relative_to(root).as_posix()
-    return file, line

@@ -1,23 +1,26 @@
 """A project in memory: its files, the last site that they made, and what is wrong with them."""
 
-from collections.abc import Iterable, Mapping
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 from jinja2 import Environment
 
-from ..checks import run
+from ..checks import OF_ALL, READS_ALL, found_by, found_in
 from ..files.diagnostics import Diagnostic, Position
 from ..files.folder import READ, Files
 from ..files.source import Source
 from ..loading.load import site_of
 from ..loading.settings import Settings, settings_of
+from ..model.chapters import chapter_ids
 from ..model.site import Site
 from ..pages.page import Renderer, environment
+from .watch import PACKAGE
 
 SETTINGS = "mkdocs.yml"
 
@@ -67,7 +70,8 @@ class Store:
         """Read everything."""
         self.root = root
         self.loaded: Loaded | None = None
-        self.problems: list[Diagnostic] = []
+        self._unloaded: list[Diagnostic] = []
+        self._found: dict[str, frozenset[Diagnostic]] = {}
         self._files = Files({}, {}, frozenset())
         self._templates = environment(root / "overrides")
         self._is_current = False
@@ -94,20 +98,52 @@ class Store:
         settings = _settings(self._files.texts.get(SETTINGS))
         self._is_current = False
         if isinstance(settings, Diagnostic):
-            self.problems = [settings]
+            self._unloaded = [settings]
             return
-        site, problems = site_of(self._files, tuple(settings.languages), date.today())
+        site, self._unloaded = site_of(self._files, tuple(settings.languages), date.today())
         if site is None:
-            self.problems = problems
             return
+        site = site.after(self.loaded.site) if self.loaded else site
         settings = replace(settings, offline=False)  # what is kept on a device would hide changes
         self.loaded = Loaded(self.root, site, settings, self._templates)
         self._is_current = True
 
-    def check(self) -> None:
-        """Work out what is wrong with the files, if they can be loaded."""
-        if self.loaded and self._is_current:
-            self.problems = run(self.loaded.site)
+    def check(self, first: Iterable[str] = ()) -> Iterator[None]:
+        """Work out what is wrong with the files, a chapter at a time, some chapters first; yield after each.
+
+        Of chapters that were not reached yet, `problems` has what was wrong before.
+        """
+        if self.loaded is None or not self._is_current:
+            return
+        site = self.loaded.site
+        unreadable = found_by(site, READS_ALL)
+        ids = () if unreadable else chapter_ids(site)
+        chapters = {f"chapter {id_}": partial(found_in, site, id_) for id_ in sorted(ids, key=set(first).__contains__)}
+        checks = {f"check {name}": partial(found_by, site, name) for name in ([READS_ALL] if unreadable else OF_ALL)}
+        self._found = {name: self._found.get(name, frozenset()) for name in (*reversed(chapters), *checks)}
+        for name, work in {**dict(reversed(chapters.items())), **checks}.items():
+            try:
+                self._found[name] = work()
+            except Exception as error:  # a check that fails is a problem like others
+                self._found[name] = frozenset([failure(self.root, error, f"the {name} cannot be checked")])
+            yield
+
+    @property
+    def problems(self) -> list[Diagnostic]:
+        """Return what is wrong, as far as it has been worked out."""
+        return self._unloaded or sorted(frozenset[Diagnostic]().union(*self._found.values()))
+
+
+def failure(root: Path, error: Exception, message: str) -> Diagnostic:
+    """Return what went wrong in code, at the last line of the project that was at work."""
+    frames = [(Path(one.filename), one.lineno or 1) for one in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        frames.append((Path(error.filename), error.lineno or 1))
+    own = [(path, line) for path, line in frames if path.is_relative_to(root) or path.is_relative_to(PACKAGE)]
+    path, line = (own or frames)[-1]
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    text = f"{message}: {type(error).__name__}: {error}"
+    return Diagnostic(Position(name, line, 1), "preview", text, "mend what else is wrong first, or this line")
 
 
 def _settings(source: Source | Diagnostic | None) -> Settings | Diagnostic:

@@ -1,6 +1,6 @@
 """What an open tab is told of a problem, as plain data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +8,13 @@ from ..files.diagnostics import Diagnostic, Position
 from ..files.inline import plain
 from ..model.prose import NOTES, Prose, page_prose, steps_prose
 from ..model.site import Site
-from .store import Loaded, Place
+from .store import Place
+
+NOWHERE: Mapping[str, str] = {"anchor": "", "words": ""}
+"""What is said of a problem that is not on a page."""
 
 
-def told(root: Path, editor: str, one: Diagnostic) -> dict[str, Any]:
+def told(root: Path, editor: str, one: Diagnostic) -> Mapping[str, Any]:
     """Return a problem with the link that opens its place in an editor."""
     place = one.position
     path = (root / place.file).as_posix().lstrip("/")
@@ -27,14 +30,18 @@ def told(root: Path, editor: str, one: Diagnostic) -> dict[str, Any]:
     }
 
 
-def shown_at(loaded: Loaded, place: Place, position: Position) -> dict[str, str]:
-    """Return where on a page a place in a file is: the id of an element, and words below it; both "" if nowhere."""
-    own = (one for one in _prose_of(loaded.site, place) if one.text.source.name == position.file)
-    starts = [(one.text.at(), one) for one in own]
-    before = [one for at, one in starts if at <= position and position.line <= one.text.at(len(one.text)).line]
-    if not before:
-        return {"anchor": "", "words": ""}
-    return {"anchor": _anchor(before[-1]), "words": plain(before[-1].text)}
+def shown_at(site: Site, place: Place, position: Position) -> Mapping[str, str]:
+    """Return where on a page a place in a file is: the id of an element, and words in it or below it."""
+    if not _is_of(place, position.file):
+        return NOWHERE
+    texts = [one for one in _prose_of(site, place) if one.text.source.name == position.file]
+    before = [one for one in texts if one.text.at() <= position and position.line <= one.text.at(len(one.text)).line]
+    return {"anchor": _anchor(before[-1]), "words": plain(before[-1].text)} if before else NOWHERE
+
+
+def _is_of(place: Place, file: str) -> bool:
+    """Say whether a page's texts are in a file: its own, or the steps beside it."""
+    return file in (f"docs/{place.key}.{place.language}.md", f"docs/{place.key.rpartition('/')[0]}/steps.yml")
 
 
 def _prose_of(site: Site, place: Place) -> Iterator[Prose]:

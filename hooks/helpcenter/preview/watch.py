@@ -28,6 +28,11 @@ class Watch:
         async for changes in awatch(*folders, watch_filter=DefaultFilter(), step=STEP, recursive=is_deep):
             self._changes.put_nowait({Path(path) for _, path in changes})
 
+    @property
+    def has_more(self) -> bool:
+        """Say whether there are changes that nobody has taken."""
+        return not self._changes.empty()
+
     async def next(self, patience: float | None = None) -> set[Path]:
         """Return the next changes; none if there are none within so many seconds."""
         try:
