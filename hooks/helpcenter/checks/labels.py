@@ -64,6 +64,5 @@ def _check_quotes(unit: Prose, labels: Mapping[str, str]) -> Iterator[Diagnostic
             yield Diagnostic(place, NAME, f"space inside the quotes of '{words}'", f"write '{words.strip()}'")
         if words.strip().lower() in labels:
             id_ = labels[words.strip().lower()]
-            yield Diagnostic(
-                place, NAME, f"the label '{words.strip()}' is not bound", f"write [{words.strip()}](ui:{id_})"
-            )
+            mend = f"[{words.strip()}](ui:{id_})"
+            yield Diagnostic(place, NAME, f"the label '{words.strip()}' is not bound", f"write {mend}", mend=mend)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,6 +46,7 @@ def read_settings(root: Path) -> Settings:
     return settings_of((root / "mkdocs.yml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=8)
 def settings_of(content: str) -> Settings:
     """Return the settings in the text of a `mkdocs.yml`. A key that is missing is a KeyError."""
     data: Any = yaml.load(content, Loader=_Loader)

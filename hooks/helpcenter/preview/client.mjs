@@ -22,7 +22,7 @@ function take(message) {
   if (message.styles) restyle();
   if (message.page !== undefined && !page.become(message.page)) location.reload();
   if (message.problems) problems = message.problems;
-  if (message.problems) overlay.show(problems, message.waiting ?? 0);
+  if (message.waiting) overlay.show(problems, message.waiting);
   mark(problems);
 }
 

@@ -1,7 +1,7 @@
 """The tabs that are open, and what each is told when a file changes."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -11,7 +11,7 @@ from ..checks.reviews import NAME as REVIEWS
 from ..files.diagnostics import Diagnostic, Severity
 from ..model.chapters import chapter_of_page
 from .store import SETTINGS, Store, failure
-from .told import NOWHERE, shown_at, told
+from .told import NOWHERE, shown_at, told, waiting_in
 from .watch import PACKAGE, Watch
 
 SETTLED = 0.06
@@ -127,13 +127,20 @@ class Live:
 
     def _tell_problems(self) -> None:
         every = self.store.problems
-        waiting = len({one.command for one in every if one.check == REVIEWS})
+        count = len({one.command for one in every if one.check == REVIEWS})
         others = [one for one in every if one.check != REVIEWS]
         for tab in self.tabs:
+            waiting = {"count": count, "here": self._waiting(tab.address)}
             problems = {"problems": self._problems(tab.address, others), "waiting": waiting}
             if problems != tab.problems:
                 tab.problems = problems
                 tab.tell(**problems)
+
+    def _waiting(self, address: str) -> list[Mapping[str, Any]]:
+        """Return what waits for review in the chapter of a page."""
+        loaded = self.store.loaded
+        place = loaded.place(address) if loaded else None
+        return list(waiting_in(loaded.site, chapter_of_page(loaded.site, place.key))) if loaded and place else []
 
     def _problems(self, address: str, every: list[Diagnostic]) -> list[dict[str, Any]]:
         """Return problems as a tab is told them, those of its page first."""

@@ -28,12 +28,13 @@ const wordsOf = (text) => (text ?? "").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
  * @param {string[]} words
  */
 function blockOf(anchor, words) {
+  /** @type {Element | null} */
   let best = null;
   let most = ENOUGH;
   for (const block of blocksBelow(anchor)) {
     const said = new Set(wordsOf(block.textContent));
     const share = words.filter((word) => said.has(word)).length / words.length;
-    if (share > most || (best?.contains(block) && share === most)) [best, most] = [block, share];
+    if (share > most || (share === most && best !== null && best.contains(block))) [best, most] = [block, share];
   }
   return best ?? document.getElementById(anchor);
 }

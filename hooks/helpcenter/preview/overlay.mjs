@@ -1,6 +1,6 @@
 // All problems over the page: where each is, with a link that opens the editor, what is wrong, and how to mend it.
 
-/** @import { Problem } from "./types.d.ts" */
+/** @import { Problem, Unit, Waiting } from "./types.d.ts" */
 
 const MOST = 30;
 
@@ -23,7 +23,9 @@ export class Overlay {
     this.list = element("ol");
     this.title = element("summary");
     this.status = element("p", { role: "status" });
-    this.panel = element("details", { open: "" }, this.title, this.status, this.list);
+    this.units = element("ol");
+    this.waiting = element("details", { class: "waiting" }, element("summary"), this.units);
+    this.panel = element("details", { open: "", class: "panel" }, this.title, this.status, this.list, this.waiting);
     const style = element("link", { rel: "stylesheet", href: `${base}preview/overlay.css` });
     this.host.attachShadow({ mode: "open" }).append(style, this.panel);
     this.host.hidden = true;
@@ -33,22 +35,25 @@ export class Overlay {
 
   /**
    * @param {Problem[]} problems
-   * @param {number} waiting how many texts wait for review
+   * @param {Waiting} waiting
    */
-  show(problems, waiting) {
+  show(problems, { count, here }) {
     const wrong = problems.filter(({ severity }) => severity === "error").length;
     const notes = problems.length - wrong;
     const said = [
       wrong > 0 ? `${wrong} problem${wrong === 1 ? "" : "s"}` : "",
       notes > 0 ? `${notes} note${notes === 1 ? "" : "s"}` : "",
-      waiting > 0 ? `${waiting} text${waiting === 1 ? "" : "s"} wait${waiting === 1 ? "s" : ""} for review` : "",
+      count > 0 ? `${count} text${count === 1 ? "" : "s"} wait${count === 1 ? "s" : ""} for review` : "",
     ];
     this.title.textContent = said.filter(Boolean).join(" · ");
     this.panel.toggleAttribute("open", wrong > 0);
     this.list.replaceChildren(...problems.slice(0, MOST).map(item));
     const more = problems.length - MOST;
     if (more > 0) this.list.append(element("li", {}, `… and ${more} more: helpcenter check`));
-    this.isEmpty = problems.length === 0 && waiting === 0;
+    /** @type {HTMLElement} */ (this.waiting.firstElementChild).textContent = `${here.length} of these on this page`;
+    this.waiting.hidden = here.length === 0;
+    this.units.replaceChildren(...here.map(sides));
+    this.isEmpty = problems.length === 0 && count === 0;
     this.host.hidden = this.isEmpty && !this.isLost;
   }
 
@@ -70,6 +75,25 @@ function item({ place, link, check, severity, message, hint, mend, command }) {
     ...(command ? [copied(command)] : []),
   ];
   return element("li", { class: severity }, ...lines);
+}
+
+/** @param {Unit} unit */
+function sides({ unit, why, texts, command }) {
+  const columns = texts.map(({ language, words, read }) =>
+    element(
+      "div",
+      { lang: language },
+      element("p", {}, words),
+      ...read.map((one) => element("p", { class: "hint", lang: "en" }, `read: ${one}`)),
+    )
+  );
+  return element(
+    "li",
+    {},
+    element("p", {}, `${unit}: ${why}`),
+    element("div", { class: "sides" }, ...columns),
+    copied(command),
+  );
 }
 
 /** @param {string} text */

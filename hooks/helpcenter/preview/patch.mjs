@@ -84,30 +84,37 @@ export class Patched {
    * @param {Map<Node, Node>} live
    */
   children(before, after, parent, live) {
-    const least = Math.min(before.length, after.length);
-    let start = 0;
-    while (start < least && before[start].isEqualNode(after[start])) start += 1;
-    let end = 0;
-    while (end < least - start && before[before.length - 1 - end].isEqualNode(after[after.length - 1 - end])) end += 1;
-    const gone = before.slice(start, before.length - end);
-    const come = after.slice(start, after.length - end);
-    for (let index = 0; index < start; index += 1) this.keep(before[index], after[index], live);
-    for (let index = 1; index <= end; index += 1) this.keep(before.at(-index), after.at(-index), live);
-    if (gone.length === come.length && gone.every((one, index) => one.nodeName === come[index].nodeName)) {
-      gone.forEach((one, index) => this.node(one, come[index], live));
-      return;
+    const partners = alike(before, after);
+    const stay = new Set(partners.values());
+    for (const known of before) {
+      if (stay.has(known)) continue;
+      if (isHeld(known)) throw new Unpatchable();
+      const shown = /** @type {ChildNode} */ (this.of(known));
+      shown.remove();
     }
-    if ([...gone, ...come].some(isHeld)) throw new Unpatchable();
-    const follower = end > 0 ? this.of(before[before.length - end]) : null;
-    const previous = start > 0 ? this.of(before[start - 1]) : null;
-    const place = follower ?? (previous ? previous.nextSibling : parent.firstChild);
-    for (const one of gone.map((known) => this.of(known))) if (one !== place) one.parentNode?.removeChild(one);
-    for (const one of come) {
-      const copy = document.importNode(one, true);
-      pair(one, copy, live);
-      (follower?.parentNode ?? previous?.parentNode ?? parent).insertBefore(copy, place);
+    /** @type {Node | null} the last node in the page that is done */
+    let last = null;
+    for (const node of after) {
+      const known = partners.get(node);
+      if (known?.isEqualNode(node)) this.keep(known, node, live);
+      else if (known) this.node(known, node, live);
+      else this.insert(node, last, parent, live);
+      last = live.get(node) ?? last;
     }
-    if (place && gone.some((known) => this.live.get(known) === place)) place.parentNode?.removeChild(place);
+  }
+
+  /**
+   * @param {Node} node
+   * @param {Node | null} previous behind which it comes in the page; null for the first in `parent`
+   * @param {Element} parent
+   * @param {Map<Node, Node>} live
+   */
+  insert(node, previous, parent, live) {
+    if (isHeld(node)) throw new Unpatchable();
+    const copy = this.page.importNode(node, true);
+    pair(node, copy, live);
+    const place = previous ? /** @type {Element} */ (previous.parentNode) : parent;
+    place.insertBefore(copy, previous ? previous.nextSibling : place.firstChild);
   }
 
   /**
@@ -122,6 +129,44 @@ export class Patched {
     if (shown) live.set(after, shown);
     before.childNodes.forEach((child, index) => this.keep(child, after.childNodes[index], live));
   }
+}
+
+/** What makes two nodes one that has changed, and not two. @param {Node} node */
+const kind = (node) => (node instanceof Element ? `${node.tagName}#${node.id}.${node.className}` : node.nodeName);
+
+/**
+ * Return for each node that was there before which one it was: as many as can be in the same order.
+ * @param {Node[]} before
+ * @param {Node[]} after
+ */
+function alike(before, after) {
+  /** @type {Map<Node, Node>} */
+  const found = new Map();
+  let start = 0;
+  let [end, last] = [before.length, after.length];
+  for (; start < Math.min(end, last) && before[start].isEqualNode(after[start]); start += 1) {
+    found.set(after[start], before[start]);
+  }
+  for (; end > start && last > start && before[end - 1].isEqualNode(after[last - 1]); end -= 1, last -= 1) {
+    found.set(after[last - 1], before[end - 1]);
+  }
+  const [gone, come] = [before.slice(start, end), after.slice(start, last)];
+  const kinds = [gone.map(kind), come.map(kind)];
+  // The length of the longest common sequence of the kinds from each pair of places on.
+  const longest = Array.from({ length: gone.length + 1 }, () => new Uint16Array(come.length + 1));
+  for (let i = gone.length - 1; i >= 0; i -= 1) {
+    for (let j = come.length - 1; j >= 0; j -= 1) {
+      longest[i][j] = kinds[0][i] === kinds[1][j]
+        ? longest[i + 1][j + 1] + 1
+        : Math.max(longest[i + 1][j], longest[i][j + 1]);
+    }
+  }
+  for (let i = 0, j = 0; i < gone.length && j < come.length;) {
+    if (kinds[0][i] === kinds[1][j]) found.set(come[j++], gone[i++]);
+    else if (longest[i + 1][j] >= longest[i][j + 1]) i += 1;
+    else j += 1;
+  }
+  return found;
 }
 
 /** @param {Node} node */

@@ -6,8 +6,11 @@ from typing import Any
 
 from ..files.diagnostics import Diagnostic, Position
 from ..files.inline import plain
+from ..model.memory import lasting
 from ..model.prose import NOTES, Prose, page_prose, steps_prose
 from ..model.site import Site
+from ..reviews.reading import read_in
+from ..reviews.units import drifts_in
 from .store import Place
 
 NOWHERE: Mapping[str, str] = {"anchor": "", "words": ""}
@@ -28,6 +31,23 @@ def told(root: Path, editor: str, one: Diagnostic) -> Mapping[str, Any]:
         "mend": one.mend,
         "command": one.command,
     }
+
+
+@lasting
+def waiting_in(site: Site, chapter: str) -> tuple[Mapping[str, Any], ...]:
+    """Return the units of a chapter that wait for review: in each language its words, and what is read in them."""
+    return tuple(
+        {
+            "unit": drift.unit.id,
+            "why": ", ".join(drift.kinds),
+            "texts": [
+                {"language": one, "words": drift.unit.words(one), "read": list(read_in(site, drift.unit, one))}
+                for one in drift.unit.texts
+            ],
+            "command": f"helpcenter accept '{drift.unit.id}'",
+        }
+        for drift in drifts_in(site, chapter)
+    )
 
 
 def shown_at(site: Site, place: Place, position: Position) -> Mapping[str, str]:

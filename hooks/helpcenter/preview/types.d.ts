@@ -12,11 +12,25 @@ export interface Problem {
   words: string;
 }
 
-/** What a tab is told: any of a new page, all problems, how many texts wait for review, and what to load again. */
+/** A unit of text that waits for review: in each language its words and what is read in them. */
+export interface Unit {
+  unit: string;
+  why: string;
+  texts: { language: string; words: string; read: string[] }[];
+  command: string;
+}
+
+/** How many texts wait for review, and those of the page's chapter. */
+export interface Waiting {
+  count: number;
+  here: Unit[];
+}
+
+/** What a tab is told: any of a new page, all problems, what waits for review, and what to load again. */
 export interface Message {
   page?: string;
   problems?: Problem[];
-  waiting?: number;
+  waiting?: Waiting;
   styles?: boolean;
   reload?: boolean;
 }
