@@ -60,14 +60,21 @@ def application(live: Live, is_closing: Callable[[], bool]) -> Starlette:
         response.headers["Cache-Control"] = "no-cache"
         return response
 
+    # Here, and nowhere else, what takes the answers of readers is mounted: at the path of `feedback_url`.
+    feedback = Route("/{path:path}", _taken, methods=["POST"])
     return Starlette(
-        routes=[Route("/{path:path}", answer, methods=["GET", "HEAD"])],
+        routes=[feedback, Route("/{path:path}", answer, methods=["GET", "HEAD"])],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(_HOSTS))],
     )
 
 
+async def _taken(_request: Request) -> Response:
+    """Take an answer of a reader, which nobody keeps."""
+    return Response(status_code=204)
+
+
 def _base(live: Live) -> str:
-    return live.store.loaded.settings.base_path if live.store.loaded else "/"
+    return live.store.loaded.pages.settings.base_path if live.store.loaded else "/"
 
 
 async def _answer(live: Live, static: StaticFiles, address: str, request: Request) -> Response:
@@ -76,7 +83,10 @@ async def _answer(live: Live, static: StaticFiles, address: str, request: Reques
     loaded, page = live.store.loaded, live.page(address)
     if loaded is None or page is not None:
         return HTMLResponse(with_script(page or _NOTHING_YET, _base(live), address))
-    text = beside(loaded, address)
+    found = await live.search.file(loaded, address)
+    if isinstance(found, Path):
+        return FileResponse(found)
+    text = found or beside(loaded, address)
     if text is not None:
         return Response(text, media_type=_TYPES.get(Path(address).suffix, "text/plain"))
     if loaded.place(f"{address}/"):

@@ -18,7 +18,7 @@ def beside(loaded: Loaded, address: str) -> str | None:
 
 
 def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
-    site, settings = loaded.site, loaded.settings
+    site, settings, assets = loaded.site, loaded.pages.settings, loaded.root / "docs" / "assets"
     return {
         "sitemap.xml": lambda: files.sitemap(site, settings),
         "robots.txt": lambda: files.robots(settings),
@@ -26,12 +26,14 @@ def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
         "gateways.json": lambda: files.gateways_json(site, settings),
         "gateways.schema.json": files.gateways_schema,
         "sw.js": lambda: worker(settings, ()),
-        embed.NAME: lambda: embed.payment_checker(site, settings, loaded.templates, loaded.root / "docs" / "assets"),
+        embed.NAME: lambda: embed.payment_checker(
+            site, settings, loaded.pages.templates, loaded.root / "docs" / "assets"
+        ),
     }
 
 
 def _of_languages(loaded: Loaded, address: str) -> Callable[[], str] | None:
-    site, settings = loaded.site, loaded.settings
+    site, settings = loaded.site, loaded.pages.settings
     folder, _, name = address.rpartition("/")
     if name == "index.md" and (place := loaded.place(f"{folder}/" if folder else "")):
         return lambda: PlainPages(site, place.language, settings).page(place.key)

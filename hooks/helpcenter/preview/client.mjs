@@ -18,12 +18,24 @@ let stream = null;
 
 /** @param {Message} message */
 function take(message) {
-  if (message.reload) location.reload();
-  if (message.styles) restyle();
+  if (message.saved) renew(message.saved);
   if (message.page !== undefined && !page.become(message.page)) location.reload();
   if (message.problems) problems = message.problems;
   if (message.waiting) overlay.show(problems, message.waiting);
   mark(problems);
+}
+
+/**
+ * Load again what the page had loaded of what was saved.
+ * @param {string[]} saved
+ */
+function renew(saved) {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const has = (/** @type {string} */ part) => loaded.some((name) => name.includes(part));
+  const isSearching = document.querySelector("dialog[open]") !== null;
+  if (saved.includes("script") || (saved.includes("facts") && has("/assets/checker/"))) location.reload();
+  else if (has("/pagefind/") && !isSearching) location.reload();
+  else if (saved.includes("style")) restyle();
 }
 
 function restyle() {

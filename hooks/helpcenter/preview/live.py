@@ -10,6 +10,7 @@ from typing import Any
 from ..checks.reviews import NAME as REVIEWS
 from ..files.diagnostics import Diagnostic, Severity
 from ..model.chapters import chapter_of_page
+from .search import Search
 from .store import SETTINGS, Store, failure
 from .told import NOWHERE, shown_at, told, waiting_in
 from .watch import PACKAGE, Watch
@@ -18,8 +19,8 @@ SETTLED = 0.06
 """Seconds without a change after which a file that cannot be read is wrong, and not half written."""
 SLICE = 0.02
 """Seconds for which requests and saves wait at most while problems are worked out."""
-_STYLES = (".css",)
-_SCRIPTS = (".mjs", ".js")
+_KINDS = {".css": "style", ".mjs": "script", ".js": "script", ".yml": "facts"}
+"""What a tab must know of a changed file: scripts are loaded again, and what the checker or the search have loaded."""
 
 
 @dataclass(eq=False)
@@ -44,6 +45,7 @@ class Live:
         self.store = Store(root)
         self.tabs: set[Tab] = set()
         self._root, self._editor, self._watch = root, editor, watch
+        self.search = Search()
         self._shown: dict[str, str] = {}
         self._failed: dict[str, Diagnostic] = {}
         self._broken: Diagnostic | None = None
@@ -69,11 +71,10 @@ class Live:
         while self.store.is_half_written and (more := await self._watch.next(SETTLED)):
             self._save(more)
             changed |= more
-        suffixes = {path.suffix for path in changed}
+        kinds = sorted({_KINDS.get(path.suffix, "text") for path in changed if path.name != "steps.yml"} or {"text"})
         for tab in self.tabs:
-            if suffixes & {*_SCRIPTS, *_STYLES}:
-                tab.tell(**({"reload": True} if suffixes & {*_SCRIPTS} else {"styles": True}))
             self._tell_page(tab)
+            tab.tell(saved=kinds)
         await asyncio.sleep(0)  # what is new is on its way before anything is checked
 
     def _save(self, changed: Iterable[Path]) -> None:

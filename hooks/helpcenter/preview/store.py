@@ -18,8 +18,9 @@ from ..files.source import Source
 from ..loading.load import site_of
 from ..loading.settings import Settings, settings_of
 from ..model.chapters import chapter_ids
+from ..model.memory import lasting
 from ..model.site import Site
-from ..pages.page import Renderer, environment
+from ..pages.page import Audience, Renderer, environment
 from .watch import PACKAGE
 
 SETTINGS = "mkdocs.yml"
@@ -32,14 +33,34 @@ class Place(NamedTuple):
     key: str
 
 
+class Pages:
+    """The pages that templates and settings make of a site, each kept while all that it is made of is the same."""
+
+    def __init__(self, templates: Environment, settings: Settings) -> None:
+        """Make pages with these templates and settings."""
+        self.templates, self.settings = templates, settings
+        self.html = lasting(self._html)
+
+    def renderer(self, site: Site, language: str, audience: Audience = "writers") -> Renderer:
+        """Return what renders the pages of a language."""
+        return Renderer(site, language, self.templates, self.settings, audience)
+
+    def _html(self, site: Site, language: str, key: str, audience: Audience) -> str:
+        renderer = self.renderer(site, language, audience)
+        return renderer.document(key, renderer.page(key))
+
+    def forget(self, site: Site) -> None:
+        """Forget all pages that were made of a site."""
+        site.memory.forget(self._html)
+
+
 @dataclass(frozen=True)
 class Loaded:
-    """A site that could be loaded, and all that its pages are made with."""
+    """A site that could be loaded, and what makes its pages."""
 
     root: Path
     site: Site
-    settings: Settings
-    templates: Environment
+    pages: Pages
 
     @cached_property
     def _places(self) -> Mapping[str, Place]:
@@ -55,12 +76,11 @@ class Loaded:
 
     def renderer(self, language: str) -> Renderer:
         """Return what renders the pages of a language for writers."""
-        return Renderer(self.site, language, self.templates, self.settings, "writers")
+        return self.pages.renderer(self.site, language)
 
-    def document(self, place: Place) -> str:
+    def document(self, place: Place, audience: Audience = "writers") -> str:
         """Return the HTML of a page."""
-        renderer = self.renderer(place.language)
-        return renderer.document(place.key, renderer.page(place.key))
+        return self.pages.html(self.site, place.language, place.key, audience)
 
 
 class Store:
@@ -83,7 +103,7 @@ class Store:
         """Take in changed templates."""
         self._templates = environment(self.root / "overrides")
         if self.loaded:
-            self.loaded = replace(self.loaded, templates=self._templates)
+            self.loaded = replace(self.loaded, pages=self._pages(self.loaded.pages.settings))
 
     def save(self, names: Iterable[str]) -> None:
         """Take in the files of these names, which changed, are new or are gone; of a folder, all below it."""
@@ -105,8 +125,17 @@ class Store:
             return
         site = site.after(self.loaded.site) if self.loaded else site
         settings = replace(settings, offline=False)  # what is kept on a device would hide changes
-        self.loaded = Loaded(self.root, site, settings, self._templates)
+        self.loaded = Loaded(self.root, site, self._pages(settings))
         self._is_current = True
+
+    def _pages(self, settings: Settings) -> Pages:
+        """Return what makes pages with these settings: as before, if nothing else does."""
+        before = self.loaded
+        if before and before.pages.settings == settings and before.pages.templates is self._templates:
+            return before.pages
+        if before:
+            before.pages.forget(before.site)
+        return Pages(self._templates, settings)
 
     def check(self, first: Iterable[str] = ()) -> Iterator[None]:
         """Work out what is wrong with the files, a chapter at a time, some chapters first; yield after each.

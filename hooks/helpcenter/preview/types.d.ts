@@ -26,11 +26,10 @@ export interface Waiting {
   here: Unit[];
 }
 
-/** What a tab is told: any of a new page, all problems, what waits for review, and what to load again. */
+/** What a tab is told: any of a new page, all problems, what waits for review, and what was saved. */
 export interface Message {
   page?: string;
   problems?: Problem[];
   waiting?: Waiting;
-  styles?: boolean;
-  reload?: boolean;
+  saved?: ("style" | "script" | "facts" | "text")[];
 }
