@@ -5,6 +5,7 @@
 
 import { answer } from "../docs/assets/checker/answer.mjs";
 import { sound } from "../docs/assets/checker/currency.mjs";
+import { find, reasons } from "../docs/assets/checker/find.mjs";
 import { schedule, timeline } from "../docs/assets/checker/schedule.mjs";
 import { A_DAY } from "../docs/assets/checker/typed.mjs";
 import { readWebhook } from "../docs/assets/steps/webhook.mjs";
@@ -15,6 +16,10 @@ import { isOneErrorApart, skeleton, spelling } from "../docs/assets/search/sound
 /** @type {Record<string, (...given: never[]) => unknown>} */
 const FUNCTIONS = {
   answer: (/** @type {PublishedGateway} */ gateway, /** @type {Form} */ form) => answer(gateway, form, known),
+  find: (/** @type {Record<string, PublishedGateway>} */ gateways, /** @type {Form} */ form) => {
+    const said = find(gateways, form, known);
+    return [said, said.rows.map(reasons)];
+  },
   isOneErrorApart,
   minutesBehindUtc: (/** @type {number} */ day) => new Date(day * A_DAY).getTimezoneOffset(),
   readWebhook,

@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -11,9 +11,10 @@ from typing import Any
 
 from machine import DENO, deno_environment
 from support import ROOT, specimen_site
-from vectors import KNOWN
+from vectors import EMPTY, KNOWN
 
 from helpcenter.engine.answer import answer
+from helpcenter.engine.find import find, reasons
 from helpcenter.engine.typed import ACCOUNTS, UNITS
 from helpcenter.facts.kinds import kind_of, publish
 from helpcenter.facts.variants import known_items
@@ -34,10 +35,10 @@ Case = dict[str, Any]
 class Engine:
     """The functions of the browser's engine, by name. They run in deno, without any permission."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: subprocess.Popen[str], known: Any) -> None:
         """Tell a new process what typed plans are read with."""
         self._process = process
-        self._send(KNOWN)
+        self._send(known)
 
     def _send(self, data: Any) -> None:
         assert self._process.stdin is not None
@@ -56,12 +57,12 @@ class Engine:
 
 
 @contextmanager
-def engine_in_deno() -> Iterator[Engine]:
-    """Run the browser's engine."""
+def engine_in_deno(known: Any = KNOWN) -> Iterator[Engine]:
+    """Run the browser's engine. `known` is what typed plans are read with."""
     command = [str(DENO), "run", "--no-prompt", "--no-code-cache", str(Path(__file__).with_name("engine.mjs"))]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8", env=deno_environment()) as process:
-        yield Engine(process)
+        yield Engine(process, known)
 
 
 def in_javascript(engine: Engine, cases: list[Case]) -> list[Any]:
@@ -73,6 +74,24 @@ def in_python(cases: list[Case]) -> list[Any]:
     """Return Python's answers, as JSON has them."""
     answers: list[Any] = json.loads(json.dumps([answer(case["rules"], case["form"], KNOWN) for case in cases]))
     return answers
+
+
+def _searches(cases: list[Case]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Yield open plans with the gateways of three cases, among which the finder has to order."""
+    for place, case in enumerate(cases[::5]):
+        yield {f"gateway-{at}": cases[at]["rules"] for at in (place, place - 1, place - 2)}, case["open"]
+
+
+def found_in_javascript(engine: Engine, cases: list[Case]) -> list[Any]:
+    """Return what the browser's finder says, with the reasons."""
+    return engine.call("find", *_searches(cases))
+
+
+def found_in_python(cases: list[Case]) -> list[Any]:
+    """Return what Python's finder says, with the reasons, as JSON has them."""
+    said = [find(gateways, form, KNOWN) for gateways, form in _searches(cases)]
+    found: list[Any] = json.loads(json.dumps([[one, [reasons(row) for row in one["rows"]]] for one in said]))
+    return found
 
 
 COUNTRIES = ("IN", "US", "DE", "FR", "GB", "NG")
@@ -91,6 +110,10 @@ ITEMS = {**known_items(specimen_site()), "country": COUNTRIES, "currency": CODES
 GROUPED = ("1,000", "1,00,000", "1000,000", "1,2345", "12,34", "1,2,345", "a,bcd", "1,bcd", "9" * 400)
 
 
+def _only(form: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in form.items() if name in names}
+
+
 class Cases:
     """Endless random cases. `seed` makes a run repeatable."""
 
@@ -101,7 +124,13 @@ class Cases:
 
     def batch(self, size: int = BATCH) -> list[Case]:
         """Return the next cases."""
-        return [{"rules": self._rules(), "form": self._form()} for _ in range(size)]
+        return [self._case() for _ in range(size)]
+
+    def _case(self) -> Case:
+        """Return rules with a form, and the same form with any of its inputs left empty, as the finder takes it."""
+        rules, form = self._rules(), self._form()
+        kept = {name for name in form if self._random.random() < 0.6}
+        return {"rules": rules, "form": form, "open": {**EMPTY, "payment": "", "fields": [], **_only(form, kept)}}
 
     def _text(self, alphabet: str, most: int) -> str:
         return "".join(self._random.choices(alphabet, k=self._random.randint(0, most)))
@@ -207,7 +236,9 @@ class Cases:
 def differences(engine: Engine, cases: list[Case]) -> list[tuple[Case, Any, Any]]:
     """Return the cases in which the engines do not agree, with what Python and what JavaScript says."""
     answers = zip(cases, in_python(cases), in_javascript(engine, cases), strict=True)
-    return [(case, python, javascript) for case, python, javascript in answers if python != javascript]
+    found = zip(cases[::5], found_in_python(cases), found_in_javascript(engine, cases), strict=True)
+    said = (*answers, *found)
+    return [(case, python, javascript) for case, python, javascript in said if python != javascript]
 
 
 def kinds(answers: list[Any]) -> set[str]:
@@ -216,3 +247,20 @@ def kinds(answers: list[Any]) -> set[str]:
     findings = [finding for answered in answers for finding in answered["findings"] or ()]
     groups = {answered["group"] for answered in answers if answered["group"]}
     return problems | groups | {f"{one['rule']}: {one['outcome']}" for one in findings}
+
+
+def mended_forms(form: dict[str, Any], answered: Any) -> Iterator[dict[str, Any]]:
+    """Yield the form with each change that the answer offers."""
+    for finding in answered["findings"] or ():
+        mend = finding["mend"] if finding["outcome"] == "change" else None
+        if mend and mend["input"] == "interval":
+            settable = [one for one in mend["values"] if one["unit"] in UNITS]  # no form takes hours
+            yield from ({**form, "every": str(one["count"]), "unit": one["unit"]} for one in settable)
+        elif mend and mend["input"] == "fields":
+            yield {**form, "fields": [*form["fields"], *mend["values"]]}
+        elif mend and mend["input"] == "amount":
+            code = answered["plan"]["currency"]
+            amounts = (f"{one // 1000}.{one % 1000:03d}" for one in mend["values"])
+            yield from ({**form, "currency": code, "amount": one} for one in amounts)
+        elif mend and mend["input"] == "currency":
+            yield from ({**form, "currency": one, "amount": ""} for one in mend["values"])

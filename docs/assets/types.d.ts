@@ -185,10 +185,12 @@ export interface Gateway extends PublishedGateway {
   from: Record<string, string>;
 }
 
-/** A gateway as the finder lists it: its rules, and by rule for each statement the places of its sources in `urls`. */
+/** A gateway as the finder lists it: the rules that place it, and by rule for each statement the places of its sources in `urls`. */
 export interface ListedGateway extends PublishedGateway {
   name: string;
   article: string;
+  /** Where all that its own checker knows lies. */
+  file: string;
   sources: Record<string, number[][]>;
   /** Sources with the number of the day on which each was read. */
   urls: [url: string, day: number][];
@@ -221,24 +223,33 @@ interface TypeTexts {
 
 export interface Words {
   marksLatin: boolean;
+  /** All of the site. */
+  languages: string[];
   /** Codes; the first one leads. */
   countries: string[];
   typed: Known["words"];
   money: Known["money"];
   types: RuleType[];
   fields: string[];
-  /** By code: what people may type for a currency besides its code and its name on the page. */
+  /** By code: what people may type for a currency besides its code and its names. */
   currencies: Record<string, string>;
-  /** By language. */
-  texts: Record<string, Texts>;
+  texts: Texts;
 }
 
 /** An element as data: its name, its attributes, and its children; text is text. */
 export type Tree = [name: string, attributes: Record<string, string>, ...children: (Tree | string)[]];
 
+/** Form and look of checker or finder, and what only it says. */
+export interface CheckerForm {
+  form: Tree;
+  style: string;
+  messages: Texts["messages"];
+}
+
 /** All that a checker is made of, in one language. */
 export interface CheckerFile {
   form: Tree;
+  messages: Texts["messages"];
   gateways: Record<string, Gateway>;
   words: Words;
 }
@@ -261,6 +272,8 @@ export type Entered = Record<keyof Controls, string> & { fields: string[] };
 
 /** The page around a checker. */
 export interface Place {
+  /** Loads the texts of all languages but the page's. */
+  others(): Promise<Record<string, Texts>>;
   /** The query to start with. */
   query: URLSearchParams;
   /** Keeps a plan in the page's URL. */

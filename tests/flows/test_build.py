@@ -6,7 +6,7 @@ import pytest
 from browsing import built, finish, serving
 from playwright.sync_api import Browser
 from projects import PSEUDO, add_language
-from support import accept_all, replace, specimen
+from support import accept_all, replace, specimen, specimen_site
 
 ARTICLE = "gateways/acme-pay"
 
@@ -59,7 +59,8 @@ def test_unreviewed_text_is_published_only_by_a_setting_and_readers_see_it_marke
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(settings.replace("publish_unreviewed: false", "publish_unreviewed: true"))
     assert built(project).returncode == 0
-    for prefix, words in (("", "अभी जाँचा नहीं गया है"), ("en/", "not reviewed yet")):
+    for prefix, language in (("", "hi"), ("en/", "en")):
+        words = specimen_site().messages.site["unreviewed"][language]
         html = (project / "site" / prefix / ARTICLE / "index.html").read_text(encoding="utf-8")
         assert html.count('<p class="hc-unreviewed"') == html.count(words) == 2
         step = html[html.index('id="step-sign-in"') : html.index('id="step-open-settings"')]

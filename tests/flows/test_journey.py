@@ -30,7 +30,7 @@ def test_by_touch(opened: Opener, site_url: str, language: str) -> None:
     with opened("about:blank", viewport=PHONE, has_touch=True, is_mobile=True) as page:
         page.add_init_script("navigator.share = async (what) => { window.shared = what; }")
         page.goto(site_url + home(language))
-        page.locator(".hc-cards a").first.tap()
+        page.locator(".hc-asked a[href*=acme-pay]").tap()
         page.locator("article a[href='#check']").first.tap()
         page.locator(".hc-checker[data-ready]").wait_for()
         page.locator("#check-currency").tap()
@@ -67,7 +67,7 @@ def test_by_keyboard(opened: Opener, site_url: str, language: str) -> None:
             raise AssertionError(selector)
 
         page.locator("html[data-ready]").wait_for(state="attached")
-        tab_to(".hc-cards a")
+        tab_to(".hc-asked a[href*=acme-pay]")
         press("Enter")
         page.wait_for_url("**/gateways/acme-pay/")
         page.locator("html[data-ready]").wait_for(state="attached")

@@ -10,13 +10,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT, read_data
-from twins import BATCH, TWINS, Cases, Engine, differences, engine_in_deno, in_javascript, in_python, kinds
+from twins import (
+    BATCH,
+    TWINS,
+    Cases,
+    Engine,
+    differences,
+    engine_in_deno,
+    in_javascript,
+    in_python,
+    kinds,
+    mended_forms,
+)
 from vectors import KNOWN, VECTORS, Vector, rules_of, said
 
 from helpcenter.engine.answer import answer
 from helpcenter.engine.group import GROUPS
 from helpcenter.engine.schedule import schedule, timeline
-from helpcenter.engine.typed import PROBLEM_CODES, UNITS
+from helpcenter.engine.typed import PROBLEM_CODES
 from helpcenter.language.sounds import skeleton, sound
 
 SEED = 42142333
@@ -86,23 +97,6 @@ def test_a_mend_never_moves_a_gateway_down() -> None:
 
 
 ORDER = ("fits", "fits-open", "fits-if", "not-known", "does-not-fit")
-
-
-def mended_forms(form: dict[str, Any], answered: Any) -> Iterator[dict[str, Any]]:
-    """Yield the form with each change that the answer offers."""
-    for finding in answered["findings"] or ():
-        mend = finding["mend"] if finding["outcome"] == "change" else None
-        if mend and mend["input"] == "interval":
-            settable = [one for one in mend["values"] if one["unit"] in UNITS]  # no form takes hours
-            yield from ({**form, "every": str(one["count"]), "unit": one["unit"]} for one in settable)
-        elif mend and mend["input"] == "fields":
-            yield {**form, "fields": [*form["fields"], *mend["values"]]}
-        elif mend and mend["input"] == "amount":
-            code = answered["plan"]["currency"]
-            amounts = (f"{one // 1000}.{one % 1000:03d}" for one in mend["values"])
-            yield from ({**form, "currency": code, "amount": one} for one in amounts)
-        elif mend and mend["input"] == "currency":
-            yield from ({**form, "currency": one, "amount": ""} for one in mend["values"])
 
 
 @pytest.mark.parametrize("zone", TIME_ZONES)

@@ -33,7 +33,7 @@ export class Asking {
    */
   constructor(root, words, language, place) {
     this.root = root;
-    this.view = new View(root, words.texts[language], language, words.marksLatin);
+    this.view = new View(root, words.texts, language, words.marksLatin);
     this.plan = new PlanForm(/** @type {HTMLFormElement} */ (root.querySelector("form")), words, this.view);
     this.place = place;
     /** @type {Entered} what the last change replaced */

@@ -36,6 +36,7 @@ class Checker extends Asking {
     const verdict = /** @type {Verdict} */ (said);
     const shown = { ...verdict, group: verdict.group ?? /** @type {const} */ ("not-known"), gateway: this.gateway };
     showAnswer(this.view, shown, (change, what) => this.apply(change, what));
+    this.place.others(); // so that nothing has to be waited for between a press and the copy: Safari would refuse it
   }
 }
 
@@ -49,6 +50,6 @@ class Checker extends Asking {
 export function enhanceChecker(root, gateway, words, language, place) {
   const checker = new Checker(root, gateway, words, language, place);
   const shown = () => /** @type {Shown} */ (checker.view.shown);
-  enhanceShare(checker.view, words.texts, () => place.link(checker.query(), shown().gateway));
+  enhanceShare(checker.view, place.others, () => place.link(checker.query(), shown().gateway));
   checker.begin();
 }

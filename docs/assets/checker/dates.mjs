@@ -18,13 +18,17 @@ function yearSays(view, { charges, calendar, drift, paid }, currency) {
   const other = (calendar ?? charges).length;
   /** @param {number} amount */
   const money = (amount) => `${currency} ${view.amount(amount)}`;
-  const says = [view.tell(count === other ? "dates-count" : "dates-differ", { count, other })];
+  const says = [view.say("dates", count === other ? "dates-count" : "dates-differ", { count, other })];
   if (drift) {
-    says.push(view.tell(drift > 0 ? "dates-early" : "dates-late", { days: { count: Math.abs(drift), unit: "day" } }));
+    says.push(
+      view.say("dates", drift > 0 ? "dates-early" : "dates-late", { days: { count: Math.abs(drift), unit: "day" } }),
+    );
   }
   if (paid) {
     const [own, byCalendar] = [money(paid.interval), money(paid.calendar)];
-    says.push(view.tell(own === byCalendar ? "dates-paid" : "dates-paid-more", { paid: own, other: byCalendar }));
+    says.push(
+      view.say("dates", own === byCalendar ? "dates-paid" : "dates-paid-more", { paid: own, other: byCalendar }),
+    );
   }
   return says;
 }
@@ -64,8 +68,8 @@ function showFailure(view, events) {
   const days = [...new Set(events.map(({ day }) => day))];
   const items = days.map((day) => {
     const codes = events.filter((event) => event.day === day).map(({ code }) => code);
-    const says = codes.map((code) => view.tell(code));
-    if (codes.includes("deadline") && codes.includes("next-charge")) says.push(view.tell("same-day"));
+    const says = codes.map((code) => view.say("dates", code));
+    if (codes.includes("deadline") && codes.includes("next-charge")) says.push(view.say("dates", "same-day"));
     return element(
       "li",
       { "data-event": codes.join(" ") },
@@ -75,7 +79,7 @@ function showFailure(view, events) {
     );
   });
   view.part(".hc-timeline").replaceChildren(...items);
-  view.fill(".hc-failure .hc-hint", view.tell("deadline-counted"));
+  view.fill(".hc-failure .hc-hint", view.say("dates", "deadline-counted"));
 }
 
 /**
@@ -89,8 +93,8 @@ export function showDates(view, { plan, findings, year, after }) {
   if (year === null) return;
   const { charges, calendar } = year;
   const interval = /** @type {Quantity} */ (effectiveInterval(plan, findings)); // without one there is no year
-  const about = view.tell("dates-of", { date: view.date(charges[0]), interval: view.quantity(interval, "of") });
-  view.fill(".hc-year p", interval === plan.interval ? about : `${about} ${view.tell("dates-mended")}`);
+  const about = view.say("dates", "dates-of", { date: view.date(charges[0]), interval: view.quantity(interval, "of") });
+  view.fill(".hc-year p", interval === plan.interval ? about : `${about} ${view.say("dates", "dates-mended")}`);
   const says = yearSays(view, year, `${plan.currency}`);
   view.part(".hc-year ul").replaceChildren(...says.map((sentence) => view.text("li", sentence)));
   showTable(view, charges, calendar ?? []);

@@ -36,15 +36,19 @@ export function definePaymentChecker({ style, languages }) {
       /** @type {HTMLElement | null} */
       const nearest = this.closest("[lang]");
       const language = oneOf("language", nearest?.lang.split("-")[0] ?? Object.keys(languages)[0], languages);
-      const { form, gateways, words } = languages[language];
+      const { form, gateways, messages, words } = languages[language];
+      Object.assign(words.texts.messages, messages);
+      const others = Object.entries(languages).filter(([one]) => one !== language);
       const only = oneOf("gateway", this.getAttribute("gateway"), gateways);
-      const root = element("section", { class: "hc-checker", lang: language }, grown(form, true, "checker"));
+      const root = element("section", { class: "hc-checker", lang: language }, grown(form, true));
       // Printing would print the page around.
       /** @type {HTMLElement} */ (root.querySelector("[data-act=print]")).hidden = true;
       const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       shadow.adoptedStyleSheets = [sheet];
       shadow.replaceChildren(root);
+      const texts = Object.fromEntries(others.map(([one, file]) => [one, file.words.texts]));
       enhanceChecker(root, gateways[only], words, language, {
+        others: () => Promise.resolve(texts),
         query: new URLSearchParams(),
         keep() {}, // URL and title are the other page's
         entitle() {},

@@ -52,8 +52,9 @@ function inOrder(one, other) {
 export function find(gateways, form, known) {
   const { plan, problems } = readPlan(form, known, true);
   if (plan === null) return { plan, problems, rows: [] };
+  const types = known.types.filter(({ by }) => by !== "tells");
   const found = Object.entries(gateways).map(([id, gateway]) => {
-    const own = findings(gateway, known.types, plan);
+    const own = findings(gateway, types, plan);
     return { id, group: group(own), findings: own };
   });
   const isAsked = found.some(({ group }) => group !== null);

@@ -4,9 +4,13 @@ import { element } from "../dom.mjs";
 import { Asking } from "./asking.mjs";
 import { find, reasons } from "./find.mjs";
 import { findingItem } from "./findings.mjs";
+import { findings } from "./group.mjs";
 import { loaded, openInPage } from "./opened.mjs";
 
 /** @import { Finding, Found, FoundRow, Gateway, GatewayGroup, ListedGateway, Place, Plan, Words } from "../types.d.ts" */
+
+/** @param {string} url */
+const hostOf = (url) => new URL(url).host.replace(/^www\./, "");
 
 /** @extends {Asking<Found>} */
 class Finder extends Asking {
@@ -23,8 +27,6 @@ class Finder extends Asking {
     this.plan.controls.payment.value = ""; // nothing is asked that the reader did not ask
     this.plan.showInputs();
     this.before = this.plan.read();
-    /** @type {Promise<Record<string, Partial<Gateway>>> | null} */
-    this.verdicts = null;
   }
 
   /** @override */
@@ -38,6 +40,7 @@ class Finder extends Asking {
    */
   show({ plan, rows }) {
     const { view } = this;
+    const level = Number(view.part(".hc-summary").localName[1]) + 1;
     const groups = /** @type {GatewayGroup[]} */ ([...new Set(rows.map(({ group }) => group))]);
     const sentence = this.summarise(rows);
     view.fill(".hc-summary", sentence);
@@ -47,7 +50,12 @@ class Finder extends Asking {
       const own = rows.filter((row) => row.group === group);
       const items = own.map((row) => this.row(row, /** @type {Plan} */ (plan)));
       const title = view.say("finder", group, { count: own.length });
-      return element("section", { "data-group": group }, view.text("h4", title), element("ul", {}, ...items));
+      return element(
+        "section",
+        { "data-group": group },
+        view.text(/** @type {"h3" | "h4"} */ (`h${level}`), title),
+        element("ul", {}, ...items),
+      );
     });
     view.part(".hc-found").replaceChildren(...parts);
     view.answer.hidden = false;
@@ -93,12 +101,20 @@ class Finder extends Asking {
     const sentence = view.text("span", mend ? `${view.reason(finding, plan)} ${mend}` : view.reason(finding, plan));
     const at = view.saidBy(rules[finding.rule] ?? [], finding, plan);
     const place = at === null ? "rules" : `rule-${finding.rule.replaceAll("_", "-")}`;
-    const parts = [sentence, " ", view.text("a", view.say("finder", "rule"), { href: `${article}#${place}` })];
-    for (const source of at === null ? [] : sources[finding.rule][at]) {
-      const [url, day] = urls[source];
-      parts.push(" · ", view.text("a", view.say("finder", "source", { date: view.date(day) }), { href: url }));
+    /** @type {(Node | string)[]} */
+    const parts = [view.text("a", view.say("finder", "rule"), { href: `${article}#${place}` })];
+    const read = at === null ? [] : sources[finding.rule][at].map((source) => urls[source]);
+    const days = [...new Set(read.map(([, day]) => day))];
+    for (const day of days) {
+      const links = read.filter(([, one]) => one === day).map(([url], index, all) => {
+        const isAgain = all.slice(0, index).some(([other]) => hostOf(other) === hostOf(url));
+        return view.text("a", isAgain ? `${index + 1}` : hostOf(url), { href: url });
+      });
+      const said = view.say("finder", "read", { date: view.date(day) });
+      parts.push(" · ", ...links.flatMap((link) => [link, " "]), said);
     }
-    return element("li", { "data-rule": finding.rule, "data-outcome": `${finding.outcome}` }, ...parts);
+    const from = element("p", { class: "hc-hint" }, ...parts);
+    return element("li", { "data-rule": finding.rule, "data-outcome": `${finding.outcome}` }, sentence, from);
   }
 
   /**
@@ -106,10 +122,11 @@ class Finder extends Asking {
    * @param {FoundRow} row
    * @param {Plan} plan
    */
-  async open(whole, { id, findings }, plan) {
-    this.verdicts ??= loaded(/** @type {string} */ (this.root.dataset.verdicts));
-    const gateway = /** @type {Gateway} */ ({ ...this.gateways[id], ...(await this.verdicts)[id] });
-    const items = findings.map((one) =>
+  async open(whole, { id }, plan) {
+    const { article, file } = this.gateways[id];
+    /** @type {Gateway} */
+    const gateway = { ...await loaded(file), article };
+    const items = findings(gateway, this.plan.known.types, plan).map((one) =>
       findingItem(this.view, one, { plan, gateway }, (change, what) => this.apply(change, what))
     );
     whole.append(element("ul", { class: "hc-findings" }, ...items));
@@ -118,9 +135,12 @@ class Finder extends Asking {
 
 /** @param {HTMLElement} root */
 export async function enhanceCheckerInPage(root) {
-  const { words, rules, place } = await openInPage(root, "finder");
+  const { words, rules, place } = await openInPage(root);
   const { root: top } = /** @type {Record<string, string>} */ (root.dataset);
   const gateways = /** @type {Record<string, ListedGateway>} */ (/** @type {unknown} */ (rules));
-  for (const gateway of Object.values(gateways)) gateway.article = `${top}${gateway.article}`;
+  for (const gateway of Object.values(gateways)) {
+    gateway.article = top + gateway.article;
+    gateway.file = top + gateway.file;
+  }
   new Finder(root, gateways, words, document.documentElement.lang, place).begin();
 }

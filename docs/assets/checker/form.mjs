@@ -40,7 +40,7 @@ export class PlanForm {
     this.controls = /** @type {Controls & HTMLFormControlsCollection} */ (form.elements);
     this.boxes = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll("[name=field]")));
     const list = view.part("#check-currencies");
-    this.currency = enhanceCurrency(this.controls.currency, list, view.currencies(words.currencies), (count) => {
+    this.currency = enhanceCurrency(this.controls.currency, list, view.currencies(words), (count) => {
       view.announce(view.tell(count > 0 ? "matches" : "no-match", { count }));
     });
     const { amount, country } = this.controls;

@@ -9,13 +9,11 @@ const HIGHER = { h3: "h2", h4: "h3" };
 /**
  * @param {Tree} tree
  * @param {boolean} isHigh whether no heading but a title is above it
- * @param {string} kind checker or finder: what is marked for the other one is left out
  * @returns {HTMLElement}
  */
-export function grown([name, attributes, ...children], isHigh, kind) {
+export function grown([name, attributes, ...children], isHigh) {
   const node = document.createElement((isHigh && HIGHER[name]) || name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  const own = children.filter((child) => typeof child === "string" || (child[1]["data-in"] ?? kind) === kind);
-  node.append(...own.map((child) => (typeof child === "string" ? child : grown(child, isHigh, kind))));
+  node.append(...children.map((child) => (typeof child === "string" ? child : grown(child, isHigh))));
   return node;
 }

@@ -194,7 +194,7 @@ export class Speech {
       return [isHeld ? 1 + Number("in" in one) + Number("buyers" in one) : 0, -place];
     });
     const [best] = places.toSorted(([one, place], [other, otherPlace]) => other - one || otherPlace - place);
-    return best ? Math.abs(best[1]) : null;
+    return best?.[0] ? Math.abs(best[1]) : null;
   }
 
   /**

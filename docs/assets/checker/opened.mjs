@@ -2,7 +2,7 @@
 
 import { grown } from "./grown.mjs";
 
-/** @import { Gateway, Place, Tree, Words } from "../types.d.ts" */
+/** @import { CheckerForm, Gateway, Place, Texts, Words } from "../types.d.ts" */
 
 /** @param {URLSearchParams} query */
 function keep(query) {
@@ -29,24 +29,30 @@ export const loaded = (file) => fetch(file).then((answer) => answer.json());
 
 /**
  * @param {HTMLElement} root names its files in its data
- * @param {"checker" | "finder"} kind
  */
-export async function openInPage(root, kind) {
-  const { words: wordsFile, rules: rulesFile } = /** @type {Record<string, string>} */ (root.dataset);
-  const both = await Promise.all([loaded(wordsFile), loaded(rulesFile)]);
-  /** @type {{ form: Tree, words: Words, style: string }} */
-  const { form, words, style } = both[0];
-  /** @type {Record<string, Gateway>} */
-  const rules = both[1];
+export async function openInPage(root) {
+  const { form: formFile, words: wordsFile, rules: rulesFile, others } =
+    /** @type {Record<string, string>} */ (root.dataset);
+  /** @type {[CheckerForm, Words, Record<string, Gateway>]} */
+  const [{ form, style, messages }, words, rules] = await Promise.all([
+    loaded(formFile),
+    loaded(wordsFile),
+    loaded(rulesFile),
+  ]);
+  Object.assign(words.texts.messages, messages);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets.push(sheet);
   const isHigh = !document.querySelector("article h2 ~ .hc-checker");
-  root.replaceChildren(grown(form, isHigh, kind));
+  root.replaceChildren(grown(form, isHigh));
   const { title } = document;
+  /** @type {Promise<Record<string, Texts>> | undefined} */
+  let asked;
   /** @type {Place} */
   const place = {
     query: new URLSearchParams(location.search),
+    // A network that has gone is no reason to keep an answer back: it is copied in the language of the page.
+    others: () => asked ??= loaded(others).catch(() => ({})),
     keep,
     entitle: (prefix) => document.title = prefix + title,
     link,

@@ -7,7 +7,7 @@ import { openInPage } from "./opened.mjs";
 
 /** @param {HTMLElement} root */
 export async function enhanceCheckerInPage(root) {
-  const { words, rules, place } = await openInPage(root, "checker");
+  const { words, rules, place } = await openInPage(root);
   const gateway = /** @type {Gateway} */ ({ ...rules, article: "" });
   enhanceChecker(root, gateway, words, document.documentElement.lang, place);
 }

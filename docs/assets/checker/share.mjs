@@ -36,24 +36,25 @@ async function copy(view, text) {
 
 /**
  * @param {View} view
- * @param {Record<string, Texts>} texts
+ * @param {() => Promise<Record<string, Texts>>} others loads the texts of all other languages
  * @param {() => string} link
  */
-export function enhanceShare(view, texts, link) {
+export function enhanceShare(view, others, link) {
   const shown = () => /** @type {Shown} */ (view.shown); // this part is shown with an answer
-  const others = Object.keys(texts).filter((language) => language !== view.language);
-  const speeches = [view, ...others.map((language) => new Speech(texts[language], language))];
-  /** @param {(speech: Speech) => string} say */
-  const inEvery = (say) => speeches.map(say).join("\n\n");
+  async function inEveryLanguage() {
+    const texts = await others();
+    const speeches = [view, ...Object.entries(texts).map(([language, own]) => new Speech(own, language))];
+    return speeches.map((one) => answerText(one, shown())).join("\n\n");
+  }
 
-  /** @type {Record<string, () => void>} */
+  /** @type {Record<string, () => void | Promise<void>>} */
   const acts = {
     phone: () => {
       const { gateway, group, findings } = shown();
       navigator.share({ text: view.summarise(gateway.name, group, findings), url: link() }).catch(() => {}); // cancelled
     },
     link: () => copy(view, link()),
-    text: () => copy(view, `${inEvery((one) => answerText(one, shown()))}\n${link()}`),
+    text: async () => copy(view, `${await inEveryLanguage()}\n${link()}`),
     print: () => print(),
   };
   view.part("[data-act=phone]").hidden = !("share" in navigator);

@@ -3,7 +3,7 @@
 import { element } from "../dom.mjs";
 import { Speech } from "./messages.mjs";
 
-/** @import { Shown, Texts } from "../types.d.ts" */
+/** @import { Shown, Texts, Words } from "../types.d.ts" */
 
 const LATIN = /([A-Za-z](?:[A-Za-z0-9.'’\s-]*[A-Za-z0-9])?)/; // in a group: split keeps what it splits at
 
@@ -79,14 +79,16 @@ export class View extends Speech {
   }
 
   /**
-   * The currencies as a list shows them.
-   * @param {Record<string, string>} searched by code: what else people type
+   * The currencies as a list shows them, with all by which people look for them: their names in every language, too.
+   * @param {Words} words
    */
-  currencies(searched) {
-    const names = this.format("DisplayNames", { type: "currency" });
-    return Object.entries(searched).map(([value, words]) => {
-      const name = names.of(value);
-      return { value, searched: words, text: name === value ? value : `${value} – ${name}` };
+  currencies({ currencies, languages }) {
+    const own = this.format("DisplayNames", { type: "currency" });
+    const all = languages.map((language) => new Intl.DisplayNames(language, { type: "currency" }));
+    return Object.entries(currencies).map(([value, words]) => {
+      const name = own.of(value);
+      const searched = [words, ...all.map((names) => names.of(value))].join(" ");
+      return { value, searched, text: name === value ? value : `${value} – ${name}` };
     });
   }
 
@@ -97,9 +99,15 @@ export class View extends Speech {
    */
   countries([first, ...codes]) {
     const sorted = new Intl.Collator(this.language);
-    const others = codes.map((code) => /** @type {[string, string]} */ ([code, this.country(code)]));
+    const names = this.format("DisplayNames", { type: "region" });
+    /** @param {string} code */
+    const listed = (code) => {
+      const [ours, usual] = [this.country(code), names.of(code) ?? code];
+      return ours.endsWith(usual) ? usual : ours; // the Netherlands: in a list, without the article
+    };
+    const others = codes.map((code) => /** @type {[string, string]} */ ([code, listed(code)]));
     others.sort(([, one], [, other]) => sorted.compare(one, other));
-    return [[first, this.country(first)], ...others];
+    return [[first, listed(first)], ...others];
   }
 
   /** @param {string} name the gateway whose rule is said to hold here too, or an empty text: all of them */

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from ..engine.find import find, reasons
-from ..facts.statements import find as find_rule
+from ..facts.statements import statements
 from ..files.diagnostics import as_text, did_you_mean, errors
 from ..model.site import Site
 from ..pages.published import published_rules, texts, typed_words
@@ -73,10 +73,10 @@ def _reason(
     reason |= {"mend": mend, "values": finding["mend"]["values"]} if mend else {}
     gateway = site.gateways[gateway_id]
     at = told.said_by(published_rules(site, gateway)["rules"].get(finding["rule"], []), finding, plan)
-    found = find_rule(site, gateway, finding["rule"])
-    if at is None or found is None:
+    if at is None:
         return reason
-    own = [found.home.file.sources[name] for name in found.rule.statements[at].sources]
+    found, statement = list(statements(site, gateway, finding["rule"]))[at]
+    own = [found.home.file.sources[name] for name in statement.sources]
     return {**reason, "sources": [{"url": str(one.url), "read": one.read.isoformat()} for one in own]}
 
 

@@ -14,6 +14,7 @@ ICONS = ("icon.svg", "icon-192.png", "icon-512.png")
 """What a phone shows among its apps, the drawing first."""
 
 _REFERENCE = re.compile(r'(?P<before>\b(?:href|src|content|data-[a-z]+)="[^"]*?)assets/(?P<name>[\w./-]+)(?=")')
+_REFERENCE_IN_DATA = re.compile(r'(?<=")assets/([\w./-]+)(?=")')
 _STYLES = re.compile(r'(?:<link rel="stylesheet"[^>]*>\s*)+')
 
 
@@ -33,13 +34,15 @@ def finish_assets(folder: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, s
     missing = [name for name in sorted(referenced) if not (assets / name).exists()]
     if missing:
         raise FileNotFoundError(f"docs/assets has no {', '.join(missing)}: bring it back, or draw it by make previews")
-    contents = {name: _content(assets / name) for name in sorted(referenced)}
+    named = _Named(assets)
+    for name in sorted(referenced):
+        named.name(name)
     shutil.rmtree(assets)
-    names = {name: _fingerprinted(name, content) for name, content in contents.items()}
-    for name, content in contents.items():
-        target = assets / names[name]
+    for name, content in named.contents.items():
+        target = assets / named.names[name]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    names = named.names
     renamed = {
         path: _REFERENCE.sub(lambda match: f"{match['before']}assets/{names[match['name']]}", text)
         for path, text in pages.items()
@@ -47,10 +50,26 @@ def finish_assets(folder: Path, pages: Mapping[Path, str]) -> tuple[dict[Path, s
     return renamed, names
 
 
-def _content(path: Path) -> bytes:
-    return bundle(path).encode() if path.suffix == ".mjs" else path.read_bytes()
+class _Named:
+    """Assets as they are found to be used, with their new names; data names other assets, whose names come first."""
 
+    def __init__(self, assets: Path) -> None:
+        self._assets = assets
+        self.contents: dict[str, bytes] = {}
+        self.names: dict[str, str] = {}
 
-def _fingerprinted(name: str, content: bytes) -> str:
-    stem, dot, ending = name.rpartition(".")
-    return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{dot}{ending}"
+    def name(self, name: str) -> str:
+        """Return the new name of an asset."""
+        if name not in self.names:
+            content = self.contents[name] = self._content(self._assets / name)
+            stem, dot, ending = name.rpartition(".")
+            self.names[name] = f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{dot}{ending}"
+        return self.names[name]
+
+    def _content(self, path: Path) -> bytes:
+        if path.suffix == ".mjs":
+            return bundle(path).encode()
+        if path.suffix == ".json":
+            text = path.read_text(encoding="utf-8")
+            return _REFERENCE_IN_DATA.sub(lambda match: f"assets/{self.name(match[1])}", text).encode()
+        return path.read_bytes()

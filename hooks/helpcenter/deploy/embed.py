@@ -6,7 +6,7 @@ from jinja2 import Environment
 
 from ..loading.settings import Settings
 from ..model.site import Site
-from ..pages.checker import checker_file
+from ..pages.checker import STYLES, checker_file
 from ..pages.page import Renderer
 from ..pages.published import inline_json
 from .scripts import bundle
@@ -38,7 +38,9 @@ def payment_checker(site: Site, settings: Settings, templates: Environment, asse
         for language in site.languages
     }
     scripts = [path.read_text(encoding="utf-8") for path in sorted((assets / "checker").glob("*.mjs"))]
-    css = "\n".join((assets / name).read_text(encoding="utf-8") for name in ("help.css", "checker/checker.css"))
-    html = "<h2>" + "".join(Renderer(site, language, templates, settings).checker_form() for language in site.languages)
+    sheets = [assets / "help.css", *(assets / "checker" / name for name in STYLES["checker"])]
+    css = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+    renderers = [Renderer(site, language, templates, settings) for language in site.languages]
+    html = "<h2>" + "".join(one.checker_form("checker") for one in renderers)
     data = {"style": style(css, html, scripts), "languages": files}
     return bundle(assets / "checker" / "embed.mjs", tail=f"\ndefinePaymentChecker({inline_json(data)});\n")

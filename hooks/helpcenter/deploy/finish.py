@@ -34,7 +34,7 @@ def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> Non
     renderers = {language: Renderer(site, language, templates, settings) for language in settings.languages}
     for language, renderer in renderers.items():
         _write(folder, f"{_prefix(site, language)}404.html", renderer.missing_page())
-    write_checkers(folder, renderers)
+    write_checkers(folder, renderers.values())
     _write(folder, embed.NAME, embed.payment_checker(site, settings, templates, folder / "assets"))
     pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
     for path, html in pages.items():

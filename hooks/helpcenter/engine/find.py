@@ -7,7 +7,7 @@ from .group import GROUPS, Finding, findings, group
 from .typed import read_plan
 
 Row = Mapping[str, Any]
-"""What the finder says of a gateway: `id`, `group` and `findings`."""
+"""What the finder says of a gateway: `id`, `group` and `findings`, of the rule types that place a gateway."""
 
 
 def find(
@@ -22,7 +22,8 @@ def find(
     read = read_plan(form, known, is_open=True)
     if read["plan"] is None:
         return {**read, "rows": []}
-    found = {id_: findings(one, known["types"], read["plan"]) for id_, one in gateways.items()}
+    types = [one for one in known["types"] if one["by"] != "tells"]
+    found = {id_: findings(one, types, read["plan"]) for id_, one in gateways.items()}
     groups = {id_: group(own) for id_, own in found.items()}
     is_asked = any(groups.values())
     rows = [{"id": id_, "group": groups[id_] or "not-known", "findings": own} for id_, own in found.items()]

@@ -203,10 +203,11 @@ def _says(reading: Reading, statement: Statement, target: Target) -> bool:
     mentioned = names.get("gateway", home.id) in (home.id, target.gateway.id if target.gateway else "")
     said_by = names.get("publisher", home.publisher(statement)) == home.publisher(statement)
     scope = frozenset(names.get("in", ())), names.get("buyers", "")
+    scopes = [statement.scope, *([(frozenset(), statement.buyers)] if statement.names_its_countries else [])]
     return (
         mentioned
         and said_by
-        and scope == statement.scope
+        and scope in scopes
         and all(_follows(part, value, values) for part, value in reading.values.items())
     )
 

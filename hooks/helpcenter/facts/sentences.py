@@ -100,14 +100,15 @@ def sentence(
     frames = [] if is_named or names["publisher"] == PLATFORM else [_frame(own, "by", names)]
     frames += [_frame(own, name, names) for name in _scope_frames(statement)]
     begins = next(patterns.slots(pattern.nodes[:1], own.grammar.rules), "")
-    if frames and begins not in NAMES:
+    if frames and begins not in NAMES and not text[1:2].isupper():  # a code stays in capitals
         text = text[:1].lower() + text[1:]
     text = " ".join([*frames, text])
     return text if begins in NAMES and not frames else text[:1].upper() + text[1:]
 
 
 def _scope_frames(statement: Statement) -> list[str]:
-    return [*(["in"] if statement.countries else []), *([statement.buyers] if statement.buyers else [])]
+    in_ = ["in"] if statement.countries and not statement.names_its_countries else []
+    return [*in_, *([statement.buyers] if statement.buyers else [])]
 
 
 def _scope(own: Speaker, names: Mapping[str, Value], statement: Statement) -> Iterator[str]:

@@ -117,6 +117,20 @@ def find(site: Site, gateway: Facts, rule_type: str) -> Found | None:
     return next((Found(home.rules[rule_type], home) for home in homes(site, gateway) if rule_type in home.rules), None)
 
 
+def statements(site: Site, gateway: Facts, rule_type: str) -> Iterator[tuple[Found, Statement]]:
+    """Yield all that is stated for a gateway, with the rule that states it.
+
+    Where its own statements are for some accounts or buyers only, what is stated for all by the gateway under it holds
+    for the others: an account for Apple Pay is one of Stripe.
+    """
+    found = [Found(home.rules[rule_type], home) for home in homes(site, gateway) if rule_type in home.rules]
+    for one in found:
+        is_first = one is found[0]
+        yield from ((one, own) for own in one.rule.statements if is_first or not (own.countries or own.buyers))
+        if any(not (own.countries or own.buyers) for own in one.rule.statements):
+            return
+
+
 def absent_state(gateway: Facts) -> State:
     """Return what an absent rule means: nothing is stated where a systeme.io article was read whole, else unknown."""
     whole = any(one.by == PLATFORM and one.extent == "whole" for one in gateway.file.sources.values())

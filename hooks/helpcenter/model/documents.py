@@ -176,6 +176,7 @@ class MessagesFile(Strict):
     states: Mapping[Key, Texts]
     problems: Mapping[Key, Texts]
     answer: Mapping[Key, Texts]
+    dates: Mapping[Key, Texts]
     finder: Mapping[Key, Texts]
     drafts: Mapping[Key, Texts]
     rules: Mapping[Key, Texts]

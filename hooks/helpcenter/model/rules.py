@@ -37,6 +37,12 @@ class Statement:
         """Return for whom it holds."""
         return frozenset(self.countries), self.buyers
 
+    @property
+    def names_its_countries(self) -> bool:
+        """Say whether a value is the very countries for which it holds: a sentence then says them once."""
+        sets = [frozenset(value) for value in self.values.values() if isinstance(value, tuple)]
+        return frozenset(self.countries) in sets if self.countries else False
+
 
 @dataclass(frozen=True, eq=False)
 class Rule:

@@ -1,7 +1,8 @@
-"""The checker's own file in each language: its form and look, what it knows of gateways, and all that it says."""
+"""The files of checker and finder in each language: form and look, what they know of gateways, what they say."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,21 @@ import minify
 from .page import Renderer
 from .published import (
     FINDER_FILE,
+    FORM_FILE,
     GATEWAY_FILE,
-    VERDICTS_FILE,
+    OTHERS_FILE,
+    SAID_BY,
     WORDS_FILE,
     checker_data,
     checker_words,
     finder_data,
-    verdict_data,
+    messages_of,
+    other_texts,
 )
 
-STYLE = "assets/checker/checker.css"
+STYLES = {"checker": ("checker.css", "answer.css"), "finder": ("checker.css", "found.css")}
+"""The stylesheets of checker and finder, in assets/checker/."""
+
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "path"})
 
 
@@ -60,33 +66,42 @@ def checker_file(renderer: Renderer, articles: Mapping[str, str]) -> dict[str, A
     """Return all that the checker needs in a renderer's language; `articles` gives gateways with their URLs."""
     site, language = renderer.site, renderer.language
     return {
-        "form": tree(renderer.checker_form()),
+        "form": tree(renderer.checker_form("checker")),
         "gateways": {id_: checker_data(site, site.gateways[id_], language, url) for id_, url in articles.items()},
+        "messages": messages_of(site, language, SAID_BY["checker"]),
         "words": checker_words(site, language),
     }
 
 
-def checker_files(renderer: Renderer, style: str) -> Mapping[str, Callable[[], Any]]:
-    """Return what the data of each file of a language's checker and finder are made by, by the file's name."""
+def _form(renderer: Renderer, kind: str, styles: Path) -> dict[str, Any]:
+    style = "\n".join((styles / name).read_text(encoding="utf-8") for name in STYLES[kind])
+    return {
+        "form": tree(renderer.checker_form(kind)),
+        "style": minify.string("text/css", style),
+        "messages": messages_of(renderer.site, renderer.language, SAID_BY[kind]),
+    }
+
+
+def checker_files(renderer: Renderer, styles: Path) -> Mapping[str, Callable[[], Any]]:
+    """Return what makes the data of each file of a language's checker and finder, by its name below the site's root.
+
+    `styles` is the folder of their stylesheets.
+    """
     site, language = renderer.site, renderer.language
     articles = {id_: site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
-
-    def of_gateway(id_: str) -> Callable[[], Any]:
-        return lambda: checker_data(site, site.gateways[id_], language, articles[id_])
-
     return {
-        WORDS_FILE.format(language=language): lambda: {
-            "form": tree(renderer.checker_form()),
-            "words": checker_words(site, language),
-            "style": style,
-        },
+        **{FORM_FILE.format(language=language, kind=one): partial(_form, renderer, one, styles) for one in STYLES},
+        WORDS_FILE.format(language=language): lambda: checker_words(site, language),
+        OTHERS_FILE.format(language=language): lambda: other_texts(site, language),
         FINDER_FILE.format(language=language): lambda: {
-            id_: finder_data(site, site.gateways[id_], url) for id_, url in articles.items()
+            id_: finder_data(site, site.gateways[id_], url, language) for id_, url in articles.items()
         },
-        VERDICTS_FILE.format(language=language): lambda: {
-            id_: verdict_data(site, one, language) for id_, one in site.gateways.items()
+        **{
+            GATEWAY_FILE.format(language=language, gateway=id_): partial(
+                checker_data, site, site.gateways[id_], language, url
+            )
+            for id_, url in articles.items()
         },
-        **{GATEWAY_FILE.format(language=language, gateway=id_): of_gateway(id_) for id_ in articles},
     }
 
 
@@ -95,9 +110,8 @@ def as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def write_checkers(folder: Path, renderers: Mapping[str, Renderer]) -> None:
+def write_checkers(folder: Path, renderers: Iterable[Renderer]) -> None:
     """Write the files of every language's checker and finder below a built site's folder."""
-    style = minify.string("text/css", (folder / STYLE).read_text(encoding="utf-8"))
-    for renderer in renderers.values():
-        for name, data in checker_files(renderer, style).items():
+    for renderer in renderers:
+        for name, data in checker_files(renderer, folder / "assets" / "checker").items():
             (folder / name).write_text(as_json(data()), encoding="utf-8")

@@ -14,9 +14,10 @@ from ..model.site import Gateway, Site, relative_url
 from .inline import Inliner
 from .published import (
     FINDER_FILE,
+    FORM_FILE,
     GATEWAY_FILE,
     OFTEN_CHOSEN,
-    VERDICTS_FILE,
+    OTHERS_FILE,
     WORDS_FILE,
     countries,
     published_rules,
@@ -106,12 +107,17 @@ class Components:
         language = self._language
         compared = relative_url(from_key, COMPARISON) if COMPARISON in self._site.pages else ""
         name = GATEWAY_FILE if gateway else FINDER_FILE
+        kind = "checker" if gateway else "finder"
         return {
             "root": self._site.root(from_key, language),
             "module": "page" if gateway else "finder",
-            "words_file": WORDS_FILE.format(language=language),
-            "rules_file": name.format(language=language, gateway=gateway.id if gateway else ""),
-            "verdicts_file": None if gateway else VERDICTS_FILE.format(language=language),
+            "files": {
+                "form": FORM_FILE.format(language=language, kind=kind),
+                "words": WORDS_FILE.format(language=language),
+                "rules": name.format(language=language, gateway=gateway.id if gateway else ""),
+                **({"others": OTHERS_FILE.format(language=language)} if gateway else {}),
+            },
+            "is_finder": gateway is None,
             "rules_url": "#rules" if gateway or from_key == COMPARISON else f"{compared}#rules",
         }
 
@@ -130,7 +136,9 @@ class Components:
             named[part] |= set(value)
         told = Locale.parse(self._language)
         places = {code: str(told.territories.get(code, code)) for code in countries(self._site, self._language)}
-        places |= {code: own[self._language][0] for code, own in self._site.shared.countries.items()}
+        ours = {code: str(own[self._language][0]) for code, own in self._site.shared.countries.items()}
+        # The Netherlands: in a list, without the article.
+        places |= {code: name for code, name in ours.items() if not name.endswith(places[code])}
         leads, *others = places
         own = sorted((code for code in others if code in named["country"]), key=places.__getitem__)
         return {

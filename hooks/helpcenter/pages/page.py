@@ -94,9 +94,9 @@ class Renderer:
         values = self._shell.missing_page()
         return self._document({**values, "content": Markup(self._render("shell/missing", values))})
 
-    def checker_form(self) -> str:
-        """Return the HTML of the checker's form and answer, of which its script makes them."""
-        return self._render("components/form", self._components.checker_form())
+    def checker_form(self, kind: str) -> str:
+        """Return the HTML of form and answer of the checker or the finder, of which its script makes them."""
+        return self._render("components/form", {"kind": kind, **self._components.checker_form()})
 
     def _document(self, values: Mapping[str, Any]) -> str:
         return self._render("shell/page", {**values, "styles": STYLES})

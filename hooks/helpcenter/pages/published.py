@@ -1,7 +1,7 @@
 """What the browser gets: rules, words and sentences as plain JSON data. Both engines read the same."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from ..engine.typed import fold
 from ..facts.kinds import publish
 from ..facts.notes import quote
 from ..facts.sentences import sentences
-from ..facts.statements import Found, absent_state, find
+from ..facts.statements import Found, absent_state, find, statements
 from ..language.sounds import romanised, sound
 from ..language.words import script_of, words_of
 from ..model.memory import remembered
@@ -21,13 +21,15 @@ from ..model.rules import PLATFORM, Facts, Statement
 from ..model.site import Gateway, Site
 
 WORDS_FILE = "assets/checker/words.{language}.json"
-"""Where form, look and words of a language's checker and finder lie, below the site's root."""
+"""Where the words of a language's checker and finder lie, below the site's root."""
+OTHERS_FILE = "assets/checker/others.{language}.json"
+"""Where the words of all other languages lie: an answer is copied in every language."""
+FORM_FILE = "assets/checker/{kind}-form.{language}.json"
+"""Where form and look of checker or finder lie."""
 GATEWAY_FILE = "assets/checker/{gateway}.{language}.json"
 """Where all lies that the checker of one gateway knows of it."""
 FINDER_FILE = "assets/checker/finder.{language}.json"
 """Where the rules of all gateways lie, with their sources."""
-VERDICTS_FILE = "assets/checker/verdicts.{language}.json"
-"""Where the finder finds what else the verdict on a gateway says, once one is opened."""
 
 OFTEN_CHOSEN = ("INR", "USD", "EUR", "GBP")
 """Currencies offered before the alphabet of all others: this site's readers look for them first."""
@@ -40,9 +42,11 @@ NO_MONEY = frozenset(
 )
 """Codes of ISO 4217 for funds, metals and units of account: nobody is paid in them."""
 
-_GROUPS = ("groups", "statuses", "states", "problems", "answer", "finder")
-_OWN = ("problems", "finder")
-"""What is said in the language of the page only; all else can be copied in every language."""
+_SAID = ("statuses", "states", "problems", "answer")
+_COPIED = ("groups", "statuses", "states", "answer")
+"""What can be copied in every language; all else is said in the language of the page only."""
+SAID_BY = {"checker": ("groups", "dates"), "finder": ("finder",)}
+"""What checker and finder say besides what both say."""
 _LABELS = (
     *("country", "currency", "payment", "one-time", "subscription", "every", "start", "amount", "fields"),
     *("buyers", "home", "abroad", "account", "individual", "company"),
@@ -75,8 +79,8 @@ def published_types(site: Site) -> list[dict[str, Any]]:
 @remembered
 def published_rules(site: Site, gateway: Gateway) -> dict[str, Any]:
     """Return all that is known of a gateway as both engines read it, and what an absent rule is."""
-    found = ((rule, find(site, gateway, rule)) for rule in site.vocabulary)
-    rules = {rule: [_statement(site, one.home, own) for own in one.rule.statements] for rule, one in found if one}
+    found = ((rule, list(statements(site, gateway, rule))) for rule in site.vocabulary)
+    rules = {rule: [_statement(site, one.home, own) for one, own in stated] for rule, stated in found if stated}
     return {"rules": rules, "absent": absent_state(gateway)}
 
 
@@ -152,27 +156,29 @@ def _numbers(phrases: tuple[str, ...]) -> dict[str, int]:
 def checker_data(site: Site, gateway: Gateway, language: str, article: str) -> dict[str, Any]:
     """Return what a checker knows of a gateway, whose article is at a URL."""
     own = published_rules(site, gateway)
-    return {**own, "name": str(gateway.file.name), "article": article, **verdict_data(site, gateway, language)}
+    return {**own, "name": str(gateway.file.name), "article": article, **_verdict_data(site, gateway, language)}
 
 
-def finder_data(site: Site, gateway: Gateway, article: str) -> dict[str, Any]:
-    """Return what the finder knows of a gateway: its rules and, for each statement, the places of its sources.
+def finder_data(site: Site, gateway: Gateway, article: str, language: str) -> dict[str, Any]:
+    """Return what the finder knows of a gateway: the rules that place it, and where the sources of each statement are.
 
     A source has its URL and the day on which it was read, as its number since 1970-01-01.
     """
     urls, sources = list[tuple[str, int]](), dict[str, list[list[int]]]()
-    for rule in site.vocabulary:
-        found = find(site, gateway, rule)
-        for statement in found.rule.statements if found else ():
-            own = [found.home.file.sources[name] for name in statement.sources] if found else []
+    own_rules = published_rules(site, gateway)
+    rules = {rule: own for rule, own in own_rules["rules"].items() if site.vocabulary[rule].judge.by != "tells"}
+    for rule in rules:
+        for found, statement in statements(site, gateway, rule):
+            own = [found.home.file.sources[name] for name in statement.sources]
             read = [(str(one.url), (one.read - _FIRST_DAY).days) for one in own]
             urls += [one for one in read if one not in urls]
             sources.setdefault(rule, []).append([urls.index(one) for one in read])
-    named = {"name": str(gateway.file.name), "article": article}
-    return {**published_rules(site, gateway), **named, "sources": sources, "urls": urls}
+    file = GATEWAY_FILE.format(gateway=gateway.id, language=language)
+    named = {"name": str(gateway.file.name), "article": article, "file": file}
+    return {**own_rules, "rules": rules, **named, "sources": sources, "urls": urls}
 
 
-def verdict_data(site: Site, gateway: Gateway, language: str) -> dict[str, Any]:
+def _verdict_data(site: Site, gateway: Gateway, language: str) -> dict[str, Any]:
     """Return what the verdict on a gateway says besides what its rules are."""
     own = published_rules(site, gateway)
     return {
@@ -194,11 +200,11 @@ def _homes(site: Site, gateway: Gateway) -> Iterator[tuple[str, str]]:
 @remembered
 def said(site: Site, gateway: Gateway, language: str) -> dict[str, list[str]]:
     """Return what each statement of a gateway's rules says, in whole sentences."""
-    found = ((rule, find(site, gateway, rule)) for rule in site.vocabulary)
+    found = ((rule, list(statements(site, gateway, rule))) for rule in site.vocabulary)
     return {
-        rule: [" ".join(sentences(site, language, gateway, one, own)) for own in one.rule.statements]
-        for rule, one in found
-        if one
+        rule: [" ".join(sentences(site, language, gateway, one, own)) for one, own in stated]
+        for rule, stated in found
+        if stated
     }
 
 
@@ -214,19 +220,25 @@ def _quotes(site: Site, gateway: Gateway, language: str) -> Iterator[tuple[str, 
 
 
 def checker_words(site: Site, language: str) -> dict[str, Any]:
-    """Return all words of a language's checker: what it reads and says, and what it copies in every language."""
+    """Return the words of a language's checker: what it reads, and what it says."""
     known = typed_words(site)
     rare = [code for code in known["currencies"] if code not in OFTEN_CHOSEN]
     return {
         "marksLatin": script_of(language) != "LATIN",
+        "languages": list(site.languages),
         "countries": countries(site, language),
         "typed": known["words"],
         "money": known["money"],
         "types": known["types"],
         "fields": known["fields"],
-        "currencies": {code: _search_words(site, language, code) for code in [*OFTEN_CHOSEN, *rare]},
-        "texts": {one: texts(site, one, is_own=one == language) for one in site.languages},
+        "currencies": {code: _search_words(site, code) for code in [*OFTEN_CHOSEN, *rare]},
+        "texts": texts(site, language, _SAID),
     }
+
+
+def other_texts(site: Site, language: str) -> dict[str, Any]:
+    """Return by language the texts in which an answer is copied besides the page's own."""
+    return {one: texts(site, one, _COPIED) for one in site.languages if one != language}
 
 
 def countries(site: Site, language: str) -> list[str]:
@@ -240,12 +252,14 @@ def _most_spoken_in(language: str) -> str:
     return str(Locale.parse(get_global("likely_subtags")[language]).territory)
 
 
-def texts(site: Site, language: str, *, is_own: bool = True) -> dict[str, Any]:
-    """Return the sentences of a language's checker, and the words that are put into them."""
-    groups = [group for group in _GROUPS if is_own or group not in _OWN]
-    messages = {
-        group: {id_: str(words[language]) for id_, words in getattr(site.messages, group).items()} for group in groups
-    }
+def messages_of(site: Site, language: str, groups: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return groups of messages in one language."""
+    return {group: {id_: str(own[language]) for id_, own in getattr(site.messages, group).items()} for group in groups}
+
+
+def texts(site: Site, language: str, groups: Iterable[str] = (*_SAID, "groups", "finder")) -> dict[str, Any]:
+    """Return the sentences of a language's checker and finder, and the words that are put into them."""
+    messages = messages_of(site, language, groups)
     messages["labels"] = {id_: str(site.messages.checker[id_][language]) for id_ in _LABELS}
     units = {
         unit: {
@@ -279,15 +293,15 @@ def _type_texts(site: Site, rule: str, language: str) -> dict[str, Any]:
     }
 
 
-def _search_words(site: Site, language: str, code: str) -> str:
-    """Return by what else people look for a currency than by its code and its name on the page."""
-    locales = {one: Locale.parse(one) for one in site.languages}
-    symbols = {str(locale.currency_symbols.get(code, code)) for locale in locales.values()} - {code}
-    names = {one: str(locale.currencies.get(code, "")) for one, locale in locales.items()}
-    sounds = {sound(romanised(word)) for name in names.values() for word in words_of(name) if not word.isascii()}
+def _search_words(site: Site, code: str) -> str:
+    """Return by what people look for a currency besides its code and its names, which a browser knows."""
+    locales = [Locale.parse(one) for one in site.languages]
+    symbols = {str(locale.currency_symbols.get(code, code)) for locale in locales} - {code}
+    names = [str(locale.currencies.get(code, "")) for locale in locales]
+    sounds = {sound(romanised(word)) for name in names for word in words_of(name) if not word.isascii()}
     heard = sorted(one for one in sounds if len(one) > 2)
     spoken = [str(word) for own in site.typed.currencies.get(code, {}).values() for word in own]
-    return " ".join([*sorted(symbols), *spoken, *(name for one, name in names.items() if one != language), *heard])
+    return " ".join([*sorted(symbols), *spoken, *heard])
 
 
 def inline_json(data: Any) -> Markup:

@@ -85,8 +85,9 @@ def _line(site: Site, speech: Speech, gateway: Gateway, found: Found, statement:
     words = " – ".join(
         [phrase(site, speech.language, gateway, found, statement), *_refused(site, speech, found, statement)]
     )
-    if statement.state in ("said", "not-known"):
-        words = f"{words} {speech.say('rules', statement.state)}".strip()
+    state = "said" if statement.state == "disagree" and not statement.values else statement.state
+    if state in ("said", "not-known"):
+        words = f"{words.strip()} {speech.say('rules', state)}".strip()
     reference = found.home.reference(statement)
     remarks = tuple(_remarks(site, speech, gateway, found, statement))
     is_open = statement.state not in ("stated", "decided", "disagree")
@@ -95,10 +96,10 @@ def _line(site: Site, speech: Speech, gateway: Gateway, found: Found, statement:
 
 
 def _refused(site: Site, speech: Speech, found: Found, statement: Statement) -> Iterator[str]:
-    """Yield what readers ask for first and a statement refuses."""
+    """Yield what readers ask for first and a statement refuses without naming it."""
     rule_type = site.vocabulary[found.rule.type]
     values = {name: publish(value) for name, value in statement.values.items()}
-    for code in rule_type.asked:
+    for code in (one for one in rule_type.asked if one not in values.get("not", ())):
         plan = {str(rule_type.judge.input): str(code)}
         if JUDGES[rule_type.judge.by](rule_type.judge.model_dump(), values, plan)["outcome"] in ("change", "no"):
             name = site.shared.currencies[code][speech.language][0]
@@ -130,7 +131,7 @@ def _for_all(speech: Speech) -> str:
     return speech.say("rules", "from-platform")
 
 
-LONG = 70
+LONG = 110
 """From how many characters on a cell of the comparison only leads to the list."""
 
 

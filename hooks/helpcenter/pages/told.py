@@ -88,7 +88,7 @@ class Told:
             else 0
             for one in statements
         ]
-        return widths.index(max(widths)) if widths else None
+        return widths.index(max(widths)) if any(widths) else None
 
     def mend(self, finding: Mapping[str, Any], plan: Mapping[str, Any]) -> str:
         """Return the sentence that says what to change; an empty one where nothing can be named."""

@@ -6,9 +6,11 @@ from ..deploy import embed, files
 from ..deploy.assets import ICONS
 from ..deploy.offline import worker
 from ..deploy.plain_pages import PlainPages
-from ..pages.checker import STYLE, as_json, checker_files
+from ..pages.checker import as_json, checker_files
 from ..pages.shell import manifest
 from .store import Loaded
+
+CHECKER = "assets/checker"
 
 
 def beside(loaded: Loaded, address: str) -> str | None:
@@ -26,9 +28,7 @@ def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
         "gateways.json": lambda: files.gateways_json(site, settings),
         "gateways.schema.json": files.gateways_schema,
         "sw.js": lambda: worker(settings, ()),
-        embed.NAME: lambda: embed.payment_checker(
-            site, settings, loaded.pages.templates, loaded.root / "docs" / "assets"
-        ),
+        embed.NAME: lambda: embed.payment_checker(site, settings, loaded.pages.templates, assets),
     }
 
 
@@ -37,11 +37,11 @@ def _of_languages(loaded: Loaded, address: str) -> Callable[[], str] | None:
     folder, _, name = address.rpartition("/")
     if name == "index.md" and (place := loaded.place(f"{folder}/" if folder else "")):
         return lambda: PlainPages(site, place.language, settings).page(place.key)
-    style = (loaded.root / "docs" / STYLE).read_text(encoding="utf-8") if name.startswith("words.") else ""
+    styles = loaded.root / "docs" / CHECKER
     for language in site.languages:
         if address == f"manifest.{language}.webmanifest":
             return lambda: manifest(settings, language, [f"{settings.base_path}assets/{icon}" for icon in ICONS])
-        data = checker_files(loaded.renderer(language), style).get(address) if folder == "assets/checker" else None
+        data = checker_files(loaded.renderer(language), styles).get(address) if folder == CHECKER else None
         if data:
             return lambda: as_json(data())
     return None
