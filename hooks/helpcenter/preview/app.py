@@ -28,7 +28,7 @@ _NOTHING_YET = """<!doctype html>
 <meta charset="utf-8">
 <title>Preview</title>
 </head>
-<body><p>There is nothing to show until the files can be read.</p></body>
+<body><p>There is nothing to show until what is wrong is mended.</p></body>
 </html>
 """
 _HOSTS = ("localhost", "127.0.0.1")
@@ -81,7 +81,7 @@ async def _answer(live: Live, static: StaticFiles, address: str, request: Reques
     if address.startswith(OWN):
         return FileResponse(Path(str(resources.files(__package__))) / Path(address).name)
     loaded, page = live.store.loaded, live.page(address)
-    if loaded is None or page is not None:
+    if loaded is None or page is not None or loaded.place(address):
         return HTMLResponse(with_script(page or _NOTHING_YET, _base(live), address))
     found = await live.search.file(loaded, address)
     if isinstance(found, Path):

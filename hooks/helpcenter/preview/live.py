@@ -1,6 +1,7 @@
 """The tabs that are open, and what each is told when a file changes."""
 
 import asyncio
+import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,14 +53,16 @@ class Live:
 
     async def run(self) -> None:
         """Take in what changes until code of this package does."""
+        await self._check()
+        gc.freeze()  # what was read once stays: looking through it again and again would take as long as a save
         while True:
-            await self._check()
             changed = await self._watch.next()
             code = {path for path in changed if path.is_relative_to(PACKAGE) and path.suffix == ".py"}
             if changed - code:
                 await self._take_in(changed - code)
             if code:
                 return
+            await self._check()
 
     def fail(self, error: Exception) -> None:
         """Tell of what is wrong with the package itself, which goes on as it was."""

@@ -1,6 +1,7 @@
 """The process that serves a project: a port, a server, and this package anew whenever its own files change."""
 
 import asyncio
+import gc
 import importlib
 import socket
 import sys
@@ -54,12 +55,14 @@ class Server:
         config = uvicorn.Config(self, lifespan="off", log_level="warning", timeout_graceful_shutdown=1)
         self._server = uvicorn.Server(config)
         self._renew()
-        tasks = [asyncio.create_task(self._watch.run()), asyncio.create_task(self._follow())]
+        watching, following = asyncio.create_task(self._watch.run()), asyncio.create_task(self._follow())
         try:
             await self._server.serve(sockets=[own])
         finally:
-            for task in tasks:
-                task.cancel()
+            self._watch.stop()
+            following.cancel()
+            await watching
+            gc.freeze()  # nobody waits at the end until all that was read is taken apart
 
     async def _follow(self) -> None:
         """Follow changes; when the package itself is another one, begin anew with that."""

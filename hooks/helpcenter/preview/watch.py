@@ -3,7 +3,8 @@
 import asyncio
 from pathlib import Path
 
-from watchfiles import DefaultFilter, awatch
+import anyio
+from watchfiles import awatch
 
 PACKAGE = Path(__file__).parents[1]
 STEP = 5
@@ -16,17 +17,23 @@ class Watch:
     def __init__(self, root: Path) -> None:
         """Watch nothing yet: see `run`."""
         self._root = root
+        self._stop = anyio.Event()
         self._changes: asyncio.Queue[set[Path]] = asyncio.Queue()
 
     async def run(self) -> None:
-        """Watch until cancelled."""
+        """Watch until stopped."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._watch(self._root / "docs", self._root / "overrides", PACKAGE))
             group.create_task(self._watch(self._root, is_deep=False))  # mkdocs.yml; below it are thousands of others
 
     async def _watch(self, *folders: Path, is_deep: bool = True) -> None:
-        async for changes in awatch(*folders, watch_filter=DefaultFilter(), step=STEP, recursive=is_deep):
+        every = awatch(*folders, step=STEP, recursive=is_deep, stop_event=self._stop)
+        async for changes in every:
             self._changes.put_nowait({Path(path) for _, path in changes})
+
+    def stop(self) -> None:
+        """End `run` at once; cancelled, it would wait seconds for the library's thread."""
+        self._stop.set()
 
     @property
     def has_more(self) -> bool:
