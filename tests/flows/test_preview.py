@@ -292,7 +292,7 @@ def test_search_checker_and_feedback_work_and_are_kept_up(project: Path, served:
     tab.keyboard.press("/")
     tab.locator("#search-words").fill("webhook")
     tab.locator(".hc-results > li").first.wait_for()
-    tab.keyboard.press("Escape")
+    tab.locator("#search [data-closes]").click()
     path = project / "docs" / "guides" / "intervals.en.md"
     path.write_text(f"{path.read_text(encoding='utf-8')}\nThe word zebrafish.\n", encoding="utf-8")
     served.wait_for("zebrafish", "en/guides/intervals/")

@@ -32,9 +32,10 @@ function take(message) {
 function renew(saved) {
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   const has = (/** @type {string} */ part) => loaded.some((name) => name.includes(part));
-  const isSearching = document.querySelector("dialog[open]") !== null;
+  const search = document.querySelector("dialog[open]");
   if (saved.includes("script") || (saved.includes("facts") && has("/assets/checker/"))) location.reload();
-  else if (has("/pagefind/") && !isSearching) location.reload();
+  else if (has("/pagefind/") && search) search.addEventListener("close", () => location.reload(), { once: true });
+  else if (has("/pagefind/")) location.reload();
   else if (saved.includes("style")) restyle();
 }
 
