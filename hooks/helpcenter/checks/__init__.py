@@ -2,11 +2,11 @@
 
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 
 from ..files.diagnostics import Diagnostic
-from ..model.chapters import Chapter, chapter_ids, chapter_of
+from ..model.chapters import Chapter, chapter_ids, chapter_of, chapters_about
 from ..model.memory import lasting
 from ..model.site import Site
 
@@ -28,16 +28,18 @@ _ECHOES = frozenset({"notes", "parity", "reviews"})
 """Checks that go by the ids of headings: where an id is missing, all that they say follows from it."""
 
 
-def run(site: Site) -> list[Diagnostic]:
+def run(site: Site, files: Iterable[str] = ()) -> list[Diagnostic]:
     """Run every check and return all diagnostics in the order of files and lines.
 
+    Given files, only what may concern them is looked at.
     Where the vocabulary cannot be read, no sentence can: then that is all there is to say.
     """
     unreadable = found_by(site, READS_ALL)
     if unreadable:
         return sorted(unreadable)
     of_all = (one for name in OF_ALL for one in found_by(site, name))
-    return sorted({*of_all, *(one for id_ in chapter_ids(site) for one in found_in(site, id_))})
+    chapters = {id_ for file in files for id_ in chapters_about(site, file)} or chapter_ids(site)
+    return sorted({*of_all, *(one for id_ in chapters for one in found_in(site, id_))})
 
 
 @lasting

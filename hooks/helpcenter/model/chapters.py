@@ -137,6 +137,21 @@ def chapter_of(site: Site, id_: str) -> Chapter:
     )
 
 
+def chapters_about(site: Site, file: str) -> Iterator[str]:
+    """Yield the chapters in which something may be said of a file: its own, and those that name its gateway."""
+    own = _chapter_of_file(site, file)
+    if own.startswith(_GATEWAYS):
+        id_ = own.removeprefix(_GATEWAYS)
+        named = (one for one in chapter_ids(site) if _names(chapter_of(site, one), id_))
+        yield from dict.fromkeys([own, *named])
+    else:
+        yield from [own] if own in site.pages or own in site.examples else chapter_ids(site)
+
+
+def _names(chapter: Chapter, gateway: str) -> bool:
+    return any(gateway in source.content for source in chapter.sources.values())
+
+
 def every_chapter(site: Site) -> Iterator[Chapter]:
     """Yield all chapters."""
     return (chapter_of(site, id_) for id_ in chapter_ids(site))

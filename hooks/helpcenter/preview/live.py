@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -11,13 +11,12 @@ from typing import Any
 from ..checks.reviews import NAME as REVIEWS
 from ..files.diagnostics import Diagnostic, Severity
 from ..model.chapters import chapter_of_page
+from .following import taken_in
 from .search import Search
-from .store import SETTINGS, Store, failure
+from .store import Store, failure
 from .told import NOWHERE, shown_at, told, waiting_in
 from .watch import PACKAGE, Watch
 
-SETTLED = 0.06
-"""Seconds without a change after which a file that cannot be read is wrong, and not half written."""
 SLICE = 0.02
 """Seconds for which requests and saves wait at most while problems are worked out."""
 _KINDS = {".css": "style", ".mjs": "script", ".js": "script", ".yml": "facts"}
@@ -56,10 +55,10 @@ class Live:
         await self._check()
         gc.freeze()  # what was read once stays: looking through it again and again would take as long as a save
         while True:
-            changed = await self._watch.next()
+            changed = await taken_in(self.store, self._watch)
             code = {path for path in changed if path.is_relative_to(PACKAGE) and path.suffix == ".py"}
             if changed - code:
-                await self._take_in(changed - code)
+                await self._tell_saved(changed - code)
             if code:
                 return
             await self._check()
@@ -68,25 +67,13 @@ class Live:
         """Tell of what is wrong with the package itself, which goes on as it was."""
         self._broken = failure(self._root, error, "the old code still runs")
 
-    async def _take_in(self, changed: set[Path]) -> None:
-        """Take in changed files and tell the tabs their pages."""
-        self._save(changed)
-        while self.store.is_half_written and (more := await self._watch.next(SETTLED)):
-            self._save(more)
-            changed |= more
+    async def _tell_saved(self, changed: set[Path]) -> None:
+        """Tell the tabs what was saved, and their pages."""
         kinds = sorted({_KINDS.get(path.suffix, "text") for path in changed if path.name != "steps.yml"} or {"text"})
         for tab in self.tabs:
             self._tell_page(tab)
             tab.tell(saved=kinds)
         await asyncio.sleep(0)  # what is new is on its way before anything is checked
-
-    def _save(self, changed: Iterable[Path]) -> None:
-        names = [path.relative_to(self._root).as_posix() for path in changed if path.is_relative_to(self._root)]
-        if any(name.startswith("overrides/") for name in names):
-            self.store.renew_templates()
-        written = [name for name in names if name.startswith("docs/") or name == SETTINGS]
-        if written:
-            self.store.save(written)
 
     async def _check(self) -> None:
         """Work out all problems, those of open pages first, and tell them; a save goes before the rest."""

@@ -94,7 +94,7 @@ class Store:
         self._found: dict[str, frozenset[Diagnostic]] = {}
         self._files = Files({}, {}, frozenset())
         self._templates = environment(root / "overrides")
-        self._is_current = False
+        self.is_current = False
         self.is_half_written = False
         """Whether what was saved last is empty or cannot be read, as it is while an editor is still writing it."""
         self.save(READ)
@@ -105,6 +105,15 @@ class Store:
         if self.loaded:
             self.loaded = replace(self.loaded, pages=self._pages(self.loaded.pages.settings))
 
+    def take_in(self, changed: Iterable[Path]) -> None:
+        """Take in files that changed, are new or are gone, templates too; what else lies there is nothing to it."""
+        names = [path.relative_to(self.root).as_posix() for path in changed if path.is_relative_to(self.root)]
+        if any(name.startswith("overrides/") for name in names):
+            self.renew_templates()
+        written = [name for name in names if name.startswith("docs/") or name == SETTINGS]
+        if written:
+            self.save(written)
+
     def save(self, names: Iterable[str]) -> None:
         """Take in the files of these names, which changed, are new or are gone; of a folder, all below it."""
         names = list(names)
@@ -112,11 +121,11 @@ class Store:
         self._load()
         saved = (self._files.texts.get(name) for name in names)
         is_empty = any(isinstance(one, Source) and not one.content.strip() for one in saved)
-        self.is_half_written = is_empty or not self._is_current
+        self.is_half_written = is_empty or not self.is_current
 
     def _load(self) -> None:
         settings = _settings(self._files.texts.get(SETTINGS))
-        self._is_current = False
+        self.is_current = False
         if isinstance(settings, Diagnostic):
             self._unloaded = [settings]
             return
@@ -126,7 +135,7 @@ class Store:
         site = site.after(self.loaded.site) if self.loaded else site
         settings = replace(settings, offline=False)  # what is kept on a device would hide changes
         self.loaded = Loaded(self.root, site, self._pages(settings))
-        self._is_current = True
+        self.is_current = True
 
     def _pages(self, settings: Settings) -> Pages:
         """Return what makes pages with these settings: as before, if nothing else does."""
@@ -142,7 +151,7 @@ class Store:
 
         Of chapters that were not reached yet, `problems` has what was wrong before.
         """
-        if self.loaded is None or not self._is_current:
+        if self.loaded is None or not self.is_current:
             return
         site = self.loaded.site
         unreadable = found_by(site, READS_ALL)
