@@ -33,6 +33,7 @@ test: $(READY)           ## everything that CI runs
 
 bench: $(READY)          ## figures: times as ratios, sizes beside a stock build
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/preview.py
 
 fuzz: $(READY)           ## a million random plans through both engines; SEED=n repeats a run
 	$(BIN)/python tests/fuzz.py $(SEED)
