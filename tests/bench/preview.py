@@ -134,7 +134,7 @@ def bench_watch(count: int) -> None:
         lines = iter(process.stdout.readline, "")
         page = root / ARTICLE / "index.en.md"
         content = page.read_text(encoding="utf-8")
-        taken = []
+        taken, start = list[float](), 0.0
         for number in range(TIMES + 1):
             while next(lines).strip() != ENDS:
                 pass
