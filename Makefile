@@ -12,8 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 help:                    ## what make can do
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-serve: $(READY)          ## the live site on http://localhost:8000/, rebuilt at every change
-	$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
+serve: $(READY)          ## the live site on http://localhost:8000/, which follows every change
+	$(BIN)/helpcenter serve --port $(PORT)
 
 build: $(READY)          ## the finished site in site/, ready for any static host
 	$(BIN)/helpcenter build
@@ -32,6 +32,7 @@ test: $(READY)           ## everything that CI runs
 
 bench: $(READY)          ## figures: times as ratios, sizes beside a stock build
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/preview.py
 
 fuzz: $(READY)           ## a million random plans through both engines; SEED=n repeats a run
 	$(BIN)/python tests/fuzz.py $(SEED)

@@ -93,7 +93,7 @@ def _write_search(output: Output, site: Site, read: Mapping[str, Parsed]) -> Non
 
 
 def _search(output: Output, site: Site, language: str, pages: Mapping[str, Parsed]) -> None:
-    ids = search.index(output, language, pages)
+    ids = search.index_site(output, language, pages)
     output.write(f"search/{language}.json", search.search_words(site, language, pages, ids))
 
 

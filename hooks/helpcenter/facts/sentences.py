@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model.memory import remembered
 from ..model.rules import PLATFORM, Facts, Statement
-from ..model.site import Gateway, Site, remembered
+from ..model.site import Gateway, Site
 from . import patterns
 from .grammar import NAMES, Grammar, Pattern, grammar_of
 from .kinds import Value

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from ..files.diagnostics import Diagnostic, errors
 from ..files.markdown import Block
 from ..loading.settings import Settings
+from ..model.chapters import chapter_of_page
 from ..model.prose import NOTES
 from ..model.site import Page, Site
-from ..reviews.units import drifts
+from ..reviews.units import drifts_in
 from .blocks import blocks_html
 from .components import Components
 from .feedback import feedback_form
@@ -96,8 +97,6 @@ class Renderer:
         self._shell = Shell(site, language, settings, self._inline)
         self._commit = commit
         self._shown_to = shown_to
-        shown = () if shown_to == "nobody" else drifts(site)
-        self._unreviewed = {drift.unit.id: drift.unit for drift in shown}
 
     def page(self, key: str) -> str:
         """Return the HTML of a page's content: title, body and, for articles, the question whether it helped."""
@@ -141,11 +140,15 @@ class Renderer:
 
     def _mark(self, unit: str) -> str:
         """Return the mark that a unit is not reviewed; for writers, with its text in the other languages."""
-        drifted = self._unreviewed.get(unit)
+        if self._shown_to == "nobody":
+            return ""
+        key = unit.partition("#")[0]
+        own = drifts_in(self.site, chapter_of_page(self.site, key))
+        drifted = next((drift.unit for drift in own if drift.unit.id == unit), None)
         if drifted is None:
             return ""
         others = {
-            language: [self._inline.html(text, Place(language, unit.partition("#")[0])) for text in texts]
+            language: [self._inline.html(text, Place(language, key)) for text in texts]
             for language, texts in drifted.texts.items()
             if language != self._language and self._shown_to == "writers"
         }
