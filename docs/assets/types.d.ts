@@ -117,7 +117,7 @@ export interface Finding extends Outcome {
   rule: string;
   state: State;
   /** For whom a yes holds, if the plan does not say where the account or the buyers are. */
-  scope: { country: string | null; buyers: string | null } | null;
+  scope: { country: string | null; buyers: string | null; elsewhere: string[] } | null;
 }
 
 export type GatewayGroup = "fits" | "fits-open" | "fits-if" | "not-known" | "does-not-fit";
