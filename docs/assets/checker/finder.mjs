@@ -106,10 +106,15 @@ class Finder extends Asking {
     const read = at === null ? [] : sources[finding.rule][at].map((source) => urls[source]);
     const days = [...new Set(read.map(([, day]) => day))];
     for (const day of days) {
-      const links = read.filter(([, one]) => one === day).map(([url]) => view.text("a", hostOf(url), { href: url }));
+      const links = read.filter(([, one]) => one === day).map(([url], index, all) => {
+        const isAgain = all.slice(0, index).some(([other]) => hostOf(other) === hostOf(url));
+        return view.text("a", isAgain ? `${index + 1}` : hostOf(url), { href: url });
+      });
       const said = view.say("finder", "read", { date: view.date(day) });
       parts.push(" · ", ...links.flatMap((link) => [link, " "]), said);
     }
+    const { report } = this.root.dataset; // nobody receives reports where it is missing
+    if (report && read.length > 0) parts.push(" · ", view.text("a", report, { href: `${article}#report-${place}` }));
     const from = element("p", { class: "hc-hint" }, ...parts);
     return element("li", { "data-rule": finding.rule, "data-outcome": `${finding.outcome}` }, sentence, from);
   }
