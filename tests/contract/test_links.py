@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from browsing import serving
-from links import BrokenLink, check, sort_out
+from links import BrokenLink, check, sort_out, sources, unanswered
 from machine import invalid_html
 from projects import Project
+from support import SPECIMEN, specimen_site
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(project: Project, project_url: str) -> None:
@@ -21,6 +22,26 @@ def test_planted_faults_are_found(tmp_path: Path) -> None:
     with serving(tmp_path) as url:
         found = {link.url.removeprefix(url) for link in check(url)}
     assert found == {"nowhere/", "other.html#nothing", "none.png"}
+
+
+def test_a_source_that_is_gone_or_has_moved_is_named_by_its_place(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "index.html").write_text('<!doctype html><title>t</title><body><p id="a"><a href="/none/">x')
+    with serving(tmp_path) as url:
+        places = {f"{url}{name}": f"place of {name}" for name in ("folder/#a", "folder/#b", "folder", "gone")}
+        found = {(link.url.removeprefix(url), link.page) for link in unanswered(places)}
+    assert found == {(name, f"place of {name}") for name in ("folder/#b", "folder", "gone")}
+
+
+def test_every_source_is_asked_for_at_the_place_where_it_stands_first() -> None:
+    site = specimen_site()
+    places = sources(site)
+    written = {str(one.url) for home in site.gateways.values() for one in home.file.sources.values()}
+    assert site.platform is not None
+    assert set(places) == written | {str(one.url) for one in site.platform.file.sources.values()}
+    for url, place in places.items():
+        file, line, _ = place.split(":")
+        assert url in (SPECIMEN / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
 
 
 def test_every_page_is_valid_html(project: Project) -> None:
