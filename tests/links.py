@@ -58,14 +58,15 @@ def _rows(urls: Iterable[str], options: Iterable[str]) -> list[dict[str, str]]:
 
 
 def sources(site: Site) -> dict[str, str]:
-    """Return the address of every source, and where it stands first in the writers' files."""
+    """Return every address of a source, in each language, and where it stands first in the writers' files."""
     homes = [*site.gateways.values(), *([site.platform] if site.platform else [])]
-    places = [
-        (str(source.url), str(home.place(("sources", name, "url"))))
-        for home in homes
-        for name, source in home.file.sources.items()
-    ]
-    return dict(reversed(places))
+    places: dict[str, str] = {}
+    for home, name in ((home, name) for home in homes for name in home.file.sources):
+        source = home.file.sources[name]
+        addresses = {("url",): source.url} | {("also", language): url for language, url in source.also.items()}
+        for path, url in addresses.items():
+            places.setdefault(str(url), str(home.place(("sources", name, *path))))
+    return places
 
 
 def unanswered(places: Mapping[str, str]) -> set[BrokenLink]:

@@ -1,5 +1,6 @@
 """Every internal link and anchor of the served site leads somewhere, and every page is valid HTML."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from browsing import serving
 from links import BrokenLink, check, sort_out, sources, unanswered
 from machine import invalid_html
 from projects import Project
-from support import SPECIMEN, specimen_site
+from support import ROOT, load_site
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(project: Project, project_url: str) -> None:
@@ -33,15 +34,15 @@ def test_a_source_that_is_gone_or_has_moved_is_named_by_its_place(tmp_path: Path
     assert found == {(name, f"place of {name}") for name in ("folder/#b", "folder", "gone")}
 
 
-def test_every_source_is_asked_for_at_the_place_where_it_stands_first() -> None:
-    site = specimen_site()
-    places = sources(site)
-    written = {str(one.url) for home in site.gateways.values() for one in home.file.sources.values()}
-    assert site.platform is not None
-    assert set(places) == written | {str(one.url) for one in site.platform.file.sources.values()}
+def test_every_source_is_asked_for_in_each_language_and_has_its_place() -> None:
+    files = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in ROOT.glob("docs/*/**/rules.yml")}
+    places = sources(load_site(ROOT))
+    written = {url for text in files.values() for url in re.findall(r'\b(?:url|[a-z]{2}): "?(https?://[^\s",}]+)', text)}
+    assert written
+    assert written <= set(places)
     for url, place in places.items():
         file, line, _ = place.split(":")
-        assert url in (SPECIMEN / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+        assert url in files[file].splitlines()[int(line) - 1]
 
 
 def test_every_page_is_valid_html(project: Project) -> None:

@@ -5,8 +5,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import ages
 import pytest
-from support import ROOT, read_data
+from support import ROOT, TODAY, laid_out, read_data
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PREPARES = "apt-get update -qq && apt-get install -y -qq git make python3 python3-venv fontconfig"
@@ -71,6 +72,13 @@ def test_all_workflows_use_one_version_of_each() -> None:
     used = {step["uses"] for path in WORKFLOWS for step in steps(path) if "uses" in step}
     assert len({name.split("@")[0] for name in used}) == len(used)
     assert len({job["container"] for path in WORKFLOWS for job in jobs(path) if "container" in job}) == 1
+
+
+def test_only_a_source_that_can_be_read_again_fails_the_weekly_run(capsys: pytest.CaptureFixture[str]) -> None:
+    root = laid_out()
+    assert ages.main(root, TODAY) == 0
+    assert ages.main(root, TODAY.replace(year=TODAY.year + 2)) == 1
+    assert "acme-pay/rules.yml" in capsys.readouterr().out
 
 
 def test_what_pyproject_pins_is_in_the_lock_file() -> None:
