@@ -25,7 +25,9 @@ def main(root: Path = ROOT, today: date | None = None) -> int:
     homes = [*site.gateways.values(), *([site.platform] if site.platform else [])]
     read = {home.place(("sources", name, "read")) for home in homes for name in home.file.sources}
     unread = sum(one.position in read for one in found)
-    print("\n".join([*([as_text(found)] if found else []), f"{unread} sources to be read again, {len(found)} facts old"]))
+    print(
+        "\n".join([*([as_text(found)] if found else []), f"{unread} sources to be read again, {len(found)} facts old"])
+    )
     return 1 if unread else 0
 
 

@@ -61,8 +61,7 @@ def sources(site: Site) -> dict[str, str]:
     """Return every address of a source, in each language, and where it stands first in the writers' files."""
     homes = [*site.gateways.values(), *([site.platform] if site.platform else [])]
     places: dict[str, str] = {}
-    for home, name in ((home, name) for home in homes for name in home.file.sources):
-        source = home.file.sources[name]
+    for home, name, source in ((one, *named) for one in homes for named in one.file.sources.items()):
         addresses = {("url",): source.url} | {("also", language): url for language, url in source.also.items()}
         for path, url in addresses.items():
             places.setdefault(str(url), str(home.place(("sources", name, *path))))

@@ -37,7 +37,9 @@ def test_a_source_that_is_gone_or_has_moved_is_named_by_its_place(tmp_path: Path
 def test_every_source_is_asked_for_in_each_language_and_has_its_place() -> None:
     files = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in ROOT.glob("docs/*/**/rules.yml")}
     places = sources(load_site(ROOT))
-    written = {url for text in files.values() for url in re.findall(r'\b(?:url|[a-z]{2}): "?(https?://[^\s",}]+)', text)}
+    written = {
+        url for text in files.values() for url in re.findall(r'\b(?:url|[a-z]{2}): "?(https?://[^\s",}]+)', text)
+    }
     assert written
     assert written <= set(places)
     for url, place in places.items():

@@ -1,13 +1,14 @@
 """What the workflows do is what a person can do by make, and nothing in them changes without a commit of ours."""
 
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import ages
 import pytest
-from support import ROOT, TODAY, laid_out, read_data
+from support import ROOT, TODAY, read_data, replace, specimen
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PREPARES = "apt-get update -qq && apt-get install -y -qq git make python3 python3-venv fontconfig"
@@ -74,11 +75,30 @@ def test_all_workflows_use_one_version_of_each() -> None:
     assert len({job["container"] for path in WORKFLOWS for job in jobs(path) if "container" in job}) == 1
 
 
-def test_only_a_source_that_can_be_read_again_fails_the_weekly_run(capsys: pytest.CaptureFixture[str]) -> None:
-    root = laid_out()
+def test_the_weekly_run_asks_for_everything_also_where_one_fails(tmp_path: Path) -> None:
+    for name in ("python", "pip-audit"):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho {name} "$@"\nexit 1\n')
+        (tmp_path / name).chmod(0o755)
+    (tmp_path / "ready").touch()
+    command = ["make", "--silent", f"BIN={tmp_path}", f"READY={tmp_path / 'ready'}", "weekly"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode != 0
+    assert [line for line in result.stdout.splitlines() if not line.startswith("make")] == [
+        "python tests/ages.py",
+        "python tests/links.py",
+        "pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock",
+    ]
+
+
+def test_only_a_source_that_can_be_read_again_fails_the_weekly_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, rules = specimen(tmp_path), "gateways/acme-pay/rules.yml"
+    replace(root, rules, "as_of: 2026-11-23", "as_of: 2024-11-23")
     assert ages.main(root, TODAY) == 0
+    assert f"docs/{rules}:20:" in capsys.readouterr().out
     assert ages.main(root, TODAY.replace(year=TODAY.year + 2)) == 1
-    assert "acme-pay/rules.yml" in capsys.readouterr().out
+    assert f"docs/{rules}:9:" in capsys.readouterr().out
 
 
 def test_what_pyproject_pins_is_in_the_lock_file() -> None:

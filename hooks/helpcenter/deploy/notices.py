@@ -15,7 +15,7 @@ APACHE = LICENCES / "apache-2.0.txt"
 class Work:
     """Work of others in a site: what it is, the package it comes in, and the files that say how it may be used.
 
-    A licence is named from the folder in which packages are installed; `{info}` is the folder of the package's metadata.
+    A licence is named from the folder of all packages on; `{info}` is the folder of this package's metadata.
     """
 
     what: str
@@ -36,9 +36,7 @@ WORKS = (
         "pagefind",
         (LICENCES / "pagefind.txt",),
     ),
-    Work(
-        "Unicode CLDR: names of countries, currencies and languages", "babel", ("babel/locale-data/LICENSE.unicode",)
-    ),
+    Work("Unicode CLDR: names of countries, currencies and languages", "babel", ("babel/locale-data/LICENSE.unicode",)),
 )
 
 
