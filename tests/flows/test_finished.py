@@ -2,17 +2,20 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import brotli
 import pytest
+from babel import Locale
 from browsing import Opener, files_of, finished, serving
 from playwright.sync_api import Browser, Page, Response
 from support import LANGUAGES, ROOT, specimen, specimen_site
 
 from helpcenter.deploy.scripts import bundle
+from helpcenter.pages.page import MATERIAL
 from helpcenter.pages.published import published_rules, texts
 
 ARTICLE = "gateways/acme-pay/"
@@ -45,6 +48,27 @@ def test_the_checker_is_small(site_folder: Path) -> None:
         assert compressed(json.dumps(words, ensure_ascii=False, separators=(",", ":"))) <= 3 * 1024
     for gateway in site.gateways.values():
         assert compressed(json.dumps(published_rules(site, gateway), separators=(",", ":"))) <= 512
+
+
+def test_what_is_shipped_of_others_is_in_the_notices(site_folder: Path) -> None:
+    """Material's styles and icons, Pagefind, names of CLDR; and nothing else: no fonts, no scripts but ours."""
+    said = (site_folder / "notices.txt").read_text(encoding="utf-8")
+    assert "notices.txt" in (site_folder / "llms.txt").read_text(encoding="utf-8")
+    page = (site_folder / "index.html").read_text(encoding="utf-8")
+    (words,) = (site_folder / "assets" / "checker").glob("words.hi.*.json")
+    icon = (MATERIAL / ".icons" / "material" / "menu.svg").read_text(encoding="utf-8").strip()
+    shipped = {
+        "Material for MkDocs": ".md-typeset" in page,
+        "Material Design Icons": icon in page,
+        "Pagefind": (site_folder / "pagefind" / "en" / "pagefind.js").exists(),
+        "Unicode CLDR": Locale("hi").currencies["INR"] in words.read_text(encoding="utf-8"),
+    }
+    assert all(shipped.values()), shipped
+    assert re.findall(r"^={72}\n([^:,]+)", said, re.MULTILINE) == list(shipped)
+    endings = {name.rpartition(".")[2] for name in files_of(site_folder)}
+    assert endings & {"woff", "woff2", "ttf", "otf", "eot"} == set()
+    scripts = {name.split("/")[0] for name in files_of(site_folder) if name.endswith((".js", ".mjs", ".pagefind"))}
+    assert scripts == {"assets", "pagefind", "payment-checker.mjs", "sw.js"}
 
 
 def test_nothing_of_the_checker_is_loaded_before_a_reader_comes_near(browser: Browser, site_url: str) -> None:

@@ -13,7 +13,7 @@ from ..pages.checker import write_checkers
 from ..pages.feedback import ANSWERED
 from ..pages.page import Renderer
 from ..pages.shell import manifest
-from . import embed, files, search
+from . import embed, files, notices, search
 from .assets import ICONS, finish_assets, finish_page, stylesheet
 from .headers import as_headers_file, security_headers
 from .kept import Kept
@@ -101,6 +101,7 @@ def _write_files(output: Output, site: Site, settings: Settings, names: Mapping[
     output.write("sitemap.xml", files.sitemap(site, settings))
     output.write("robots.txt", files.robots(settings))
     output.write("llms.txt", files.llms(site, settings))
+    output.write(notices.NAME, notices.notices())
     output.write("gateways.json", files.gateways_json(site, settings))
     output.write("gateways.schema.json", files.gateways_schema())
     for language in site.languages:
