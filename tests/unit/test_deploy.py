@@ -10,7 +10,6 @@ import pytest
 from support import LANGUAGES, SPECIMEN, specimen_site
 
 from helpcenter.deploy import files, headers
-from helpcenter.deploy.offline import worker
 from helpcenter.deploy.parsed import parsed
 from helpcenter.deploy.plain_pages import PlainPages
 from helpcenter.deploy.scripts import BundleError, bundle
@@ -212,11 +211,6 @@ def test_a_page_as_markdown_has_everything_and_nothing_bound(language: str) -> N
     assert f"**{connect[language]}** ({connect[other]})" in article
     assert "\n10. " in article
     assert "| USD" in article or "USD, EUR" in article
-
-
-def test_the_workers_version_follows_the_content() -> None:
-    assert worker(SETTINGS, ["a"]) == worker(SETTINGS, ["a"])
-    assert worker(SETTINGS, ["a"]) != worker(SETTINGS, ["b"])
 
 
 def test_redirects_lead_to_the_page_in_the_language_of_the_address() -> None:

@@ -61,7 +61,7 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Pat
     _write_search(output, site, read)
     _write_files(output, site, settings, names)
     _write_redirects(output, site, settings)
-    output.write("sw.js", worker(settings, pages.values()))
+    output.write("sw.js", worker(offline=settings.offline))
     # A server may send the headers of the site with the page of the endpoint too.
     shown = (f"<style>{style}</style>", (overrides / ANSWERED).read_text(encoding="utf-8"))
     for path in folder.glob("schemas/*"):
