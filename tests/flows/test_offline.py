@@ -140,7 +140,7 @@ def test_nothing_older_than_thirty_days_is_shown(browser: Browser, site_folder: 
         page.goto(url + ARTICLE)
         assert page.locator(NOTE).is_visible()
         age(page, 31)
-        with pytest.raises(Error, match="ERR_FAILED|ERR_INTERNET_DISCONNECTED"):
+        with pytest.raises(Error, match=r"ERR_FAILED|ERR_INTERNET_DISCONNECTED"):
             page.goto(url + ARTICLE)
 
 
@@ -216,7 +216,7 @@ def test_for_a_server_that_hangs_the_device_answers(browser: Browser, site_folde
             Hanging.running.set()
 
 
-def test_a_server_that_fails_is_no_working_network(browser: Browser, site_folder: Path, tmp_path: Path) -> None:
+def test_a_server_that_fails_is_no_working_network(browser: Browser, site_folder: Path) -> None:
     class Failing(Handler):
         is_failing = False
 
