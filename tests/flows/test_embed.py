@@ -142,7 +142,8 @@ def test_what_is_typed_stays_when_it_is_moved_or_asked_for_another_gateway(
         assert page.input_value("#check-every") == "1 month"
         page.evaluate("document.querySelector('payment-checker').setAttribute('gateway', 'demo-pay')")
         page.wait_for_function(
-            "name => document.querySelector('payment-checker').shadowRoot.querySelector('.hc-only').textContent != name",
+            """name => document.querySelector("payment-checker").shadowRoot
+                .querySelector(".hc-only").textContent != name""",
             arg=name,
         )
         assert page.input_value("#check-every") == "1"
