@@ -282,6 +282,8 @@ export interface Place {
   entitle(prefix: string): void;
   /** Returns the URL of a plan. */
   link(query: URLSearchParams, gateway: { article: string }): string;
+  /** Takes the place of the form when no answer can be made. */
+  fail(error: unknown): void;
 }
 
 // The search. Its data comes from hooks/helpcenter/deploy/search.py.

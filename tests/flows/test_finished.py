@@ -1,17 +1,15 @@
-"""The finished folder as a host serves it: small, the same at every build, safe by its headers, readable offline."""
+"""The finished folder as a host serves it: small, the same at every build, safe by its headers."""
 
 import gzip
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import brotli
 import pytest
 from babel import Locale
-from browsing import Opener, files_of, finished, serving
-from playwright.sync_api import Browser, Page, Response
+from browsing import Opener, files_of, finished
+from playwright.sync_api import Browser, Response
 from support import LANGUAGES, ROOT, specimen, specimen_site
 
 from helpcenter.deploy.scripts import bundle
@@ -143,56 +141,6 @@ def test_a_script_that_got_in_is_not_run(opened: Opener, site_url: str) -> None:
             }"""
         )
         assert page.evaluate("window.ran") is None
-
-
-@contextmanager
-def visited(browser: Browser, url: str) -> Iterator[Page]:
-    """Open the article and wait until the worker has kept it."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(url + ARTICLE)
-    assert page.evaluate(READY)
-    for _ in range(100):
-        kept = page.evaluate(
-            "async () => (await Promise.all((await caches.keys()).map(async (name) =>"
-            " (await (await caches.open(name)).keys()).map((one) => one.url)))).flat()"
-        )
-        if any("/words." in one for one in kept):
-            break
-        page.wait_for_timeout(50)
-    yield page
-    context.close()
-
-
-def test_an_opened_article_and_its_checker_work_without_a_network(browser: Browser, site_folder: Path) -> None:
-    with serving(site_folder) as url, visited(browser, url) as page:
-        page.context.set_offline(True)
-        page.goto(url + ARTICLE + PLAN)
-        page.locator(".hc-answer li").first.wait_for()
-        assert page.locator("[data-outcome=change]").count() == 3
-        assert page.evaluate("getComputedStyle(document.querySelector('.hc-form')).borderTopWidth") != "0px"
-
-
-def test_offline_reading_switched_off_takes_everything_away(
-    browser: Browser, site_folder: Path, tmp_path: Path
-) -> None:
-    project = specimen(tmp_path / "project")
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (project / "mkdocs.yml").write_text(settings.replace("offline: true", "offline: false"), encoding="utf-8")
-    without = finished(project)
-    folder = tmp_path / "served"
-    folder.symlink_to(site_folder)
-    with serving(folder) as url, visited(browser, url) as page:
-        folder.unlink()
-        folder.symlink_to(without)
-        page.goto(url + ARTICLE)
-        page.reload()
-        for _ in range(100):
-            if page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0:
-                break
-            page.wait_for_timeout(50)
-        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-        assert page.evaluate("caches.keys()") == []
 
 
 def test_old_addresses_lead_on(browser: Browser, site_url: str, site_folder: Path) -> None:
