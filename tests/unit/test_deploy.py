@@ -140,7 +140,9 @@ def test_words_of_an_index_are_those_that_pagefind_reads() -> None:
 
 
 def test_a_heading_keeps_the_words_of_its_elements() -> None:
-    pages = {"en/page/": '<h2 id="plain">Plain</h2><h2 id="bound"><data value="30 days">30 days</data> are enough <b data-pagefind-ignore>0</b></h2>'}
+    pages = {
+        "en/page/": '<h2 id="plain">Plain</h2><h2 id="bound"><data value="30 days">30 days</data> are enough <b data-pagefind-ignore>0</b></h2>'
+    }
     assert titles_with_elements(pages) == {"en/page/#bound": "30 days are enough"}
 
 
