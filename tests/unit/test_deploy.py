@@ -140,10 +140,11 @@ def test_words_of_an_index_are_those_that_pagefind_reads() -> None:
 
 
 def test_a_heading_keeps_the_words_of_its_elements() -> None:
-    pages = {
-        "en/page/": '<h2 id="plain">Plain</h2><h2 id="bound"><data value="30 days">30 days</data> are enough <b data-pagefind-ignore>0</b></h2>'
+    bound = '<data value="30 days">30 days</data> are enough <b data-pagefind-ignore>0</b>'
+    pages = {"en/page/": f'<h2 id="plain">Plain</h2><h2 id="bound">{bound}</h2>'}
+    assert {address: words.strip() for address, words in titles_with_elements(pages).items()} == {
+        "en/page/#bound": "30 days are enough"
     }
-    assert titles_with_elements(pages) == {"en/page/#bound": "30 days are enough"}
 
 
 def test_published_gateways_fit_their_schema_and_carry_sources() -> None:
