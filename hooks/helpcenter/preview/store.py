@@ -129,7 +129,10 @@ class Store:
         if isinstance(settings, Diagnostic):
             self._unloaded = [settings]
             return
-        site, self._unloaded = site_of(self._files, tuple(settings.languages), date.today())
+        languages = tuple(settings.languages)
+        if self.loaded and self.loaded.site.languages == languages:
+            languages = self.loaded.site.languages  # the very same is compared at once
+        site, self._unloaded = site_of(self._files, languages, date.today())
         if site is None:
             return
         site = site.after(self.loaded.site) if self.loaded else site
