@@ -1,5 +1,6 @@
 """Built sites, served to a real browser."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -27,7 +28,7 @@ CHROMIUM_OPTIONS = (
 class Handler(SimpleHTTPRequestHandler):
     """Serves a finished site as a good host does: with its headers, its compressed files and its 404 pages.
 
-    It takes feedback too: a POST to /feedback is kept, one to /broken fails.
+    It takes feedback too: the fields of a POST to /feedback are kept, one to /broken fails.
     """
 
     protocol_version = "HTTP/1.1"
@@ -37,7 +38,7 @@ class Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".webmanifest": "application/manifest+json",
     }
-    received: list[str] = []  # noqa: RUF012  # shared by all requests of the one server
+    received: list[dict[str, str]] = []  # noqa: RUF012  # shared by all requests of the one server
 
     def send_head(self) -> BytesIO | None:
         """Answer with a file, compressed beforehand where the browser takes that, or with the nearest 404 page."""
@@ -81,7 +82,8 @@ class Handler(SimpleHTTPRequestHandler):
         return {name: value for path, own in paths.items() if fnmatchcase(address, path) for name, value in own.items()}
 
     def do_POST(self) -> None:  # the name that http.server calls
-        self.received.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.received.append(dict(re.findall(r'name="(\w+)"\r\n\r\n(.*?)\r\n--', body, re.DOTALL)))
         self.send_response(204 if self.path == "/feedback" else 500)
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -109,24 +111,31 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 def built(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs in a project, as `make build` does."""
+    """Let MkDocs alone build a project."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *options]
     return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
 
+def build_command(project: Path) -> list[str]:
+    """Return the command that `make build` runs."""
+    return [sys.executable, "-m", "helpcenter.cli", "--root", str(project), "build"]
+
+
+def built_whole(project: Path) -> subprocess.CompletedProcess[str]:
+    """Build a project as `make build` does."""
+    return subprocess.run(build_command(project), capture_output=True, text=True, check=False)
+
+
 def finished(project: Path) -> Path:
     """Build a project as `make build` does, and return its site."""
-    result = built(project)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return finish(project)
-
-
-def finish(project: Path) -> Path:
-    """Do what `make build` does after MkDocs."""
-    command = [sys.executable, "-m", "helpcenter.cli", "--root", str(project), "finish"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    result = built_whole(project)
     assert result.returncode == 0, result.stdout + result.stderr
     return project / "site"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @contextmanager

@@ -10,3 +10,20 @@ export function composeOnDemand(request) {
     enhanceRequest(request);
   }, { once: true });
 }
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} margin how far from the viewport is near, such as "100% 0px" for one viewport above and below
+ * @param {() => void} act
+ */
+export function whenNear(part, margin, act) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      act();
+    },
+    { rootMargin: margin },
+  );
+  observer.observe(part);
+}

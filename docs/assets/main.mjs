@@ -1,7 +1,7 @@
 // Every page's script: each part of a page that can do more than be read gets its module.
 
 import { enhanceCopy } from "./copy.mjs";
-import { enhanceFeedback } from "./feedback/feedback.mjs";
+import { answerOnDemand } from "./feedback/feedback.mjs";
 import { composeOnDemand } from "./loading.mjs";
 import { checkWhenNear } from "./shell/checking.mjs";
 import { enhanceContents } from "./shell/contents.mjs";
@@ -26,7 +26,7 @@ const PARTS = {
   ".hc-copy": enhanceCopy,
   ".hc-request": composeOnDemand,
   ".hc-checker": checkWhenNear,
-  ".hc-feedback": enhanceFeedback,
+  ".hc-feedback": answerOnDemand,
   ".hc-scheme": enhanceScheme,
   ".hc-language": keepPlace,
   ".hc-contents": enhanceContents,

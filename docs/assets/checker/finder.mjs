@@ -113,6 +113,8 @@ class Finder extends Asking {
       const said = view.say("finder", "read", { date: view.date(day) });
       parts.push(" · ", ...links.flatMap((link) => [link, " "]), said);
     }
+    const { report } = this.root.dataset; // nobody receives reports where it is missing
+    if (report && read.length > 0) parts.push(" · ", view.text("a", report, { href: `${article}#report-${place}` }));
     const from = element("p", { class: "hc-hint" }, ...parts);
     return element("li", { "data-rule": finding.rule, "data-outcome": `${finding.outcome}` }, sentence, from);
   }

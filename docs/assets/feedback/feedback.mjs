@@ -1,32 +1,40 @@
-// "Did this help?": sends the answer and says whether it arrived; after a no it asks why. Without this script the form is
+// The module of the form is loaded when the form is seen, or when there is something to do. Without a script the form is
 // sent as a page.
 
-/** @param {HTMLFormElement} form */
-export function enhanceFeedback(form) {
-  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
-  const [question, why] = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("fieldset"));
+import { ANSWERS_KEY, kept } from "../kept.mjs";
+import { moduleOf, whenNear } from "../loading.mjs";
 
-  /** @param {HTMLButtonElement} submitter */
-  async function send(submitter) {
-    status.textContent = "";
-    const answer = new URLSearchParams(
-      // There is only text in it: the form has no files.
-      /** @type {Record<string, string>} */ (/** @type {unknown} */ (new FormData(form, submitter))),
-    );
-    const arrived = await fetch(form.action, { method: "POST", body: answer }).then(
-      (response) => response.ok,
-      () => false,
-    );
-    status.textContent = /** @type {string} */ (arrived ? form.dataset.thanks : form.dataset.failed);
-    if (!arrived) return;
-    question.hidden = true;
-    why.hidden = submitter.value !== "no";
-    status.tabIndex = -1;
-    status.focus();
+/** @import { Feedback } from "./answering.mjs" */
+
+/** @param {HTMLFormElement} form */
+export function answerOnDemand(form) {
+  /** @type {Promise<Feedback> | null} */
+  let loading = null;
+  const load = () => loading ??= moduleOf(form).then((module) => module.enhanceFeedback(form));
+
+  /** @param {(feedback: Feedback) => void} act */
+  async function loaded(act) {
+    try {
+      act(await load());
+    } catch {
+      loading = null; // the next try loads it again
+      /** @type {HTMLElement} */ (form.querySelector("[role=status]")).textContent =
+        /** @type {string} */ (form.dataset.failed);
+    }
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    send(/** @type {HTMLButtonElement} */ (event.submitter));
+    loaded((feedback) => feedback.submit(/** @type {HTMLElement} */ (event.submitter)));
   });
+  document.addEventListener("click", (event) => {
+    const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-reports]"));
+    if (!link) return;
+    event.preventDefault();
+    loaded((feedback) => feedback.report(/** @type {string} */ (link.dataset.reports)));
+  });
+  const [, anchor] = /^#report-(.+)/.exec(location.hash) ?? []; // from an answer of the finder
+  if (anchor) loaded((feedback) => feedback.report(anchor));
+  if (kept(ANSWERS_KEY)) loaded((feedback) => feedback.sendKept());
+  whenNear(form, "0px", () => load().catch(() => loading = null));
 }

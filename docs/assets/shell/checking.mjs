@@ -1,6 +1,6 @@
 // The checker's script and words are loaded when a reader comes near, or when the URL holds a plan.
 
-import { moduleOf } from "../loading.mjs";
+import { moduleOf, whenNear } from "../loading.mjs";
 
 /** @param {HTMLElement} checker */
 async function enhance(checker) {
@@ -20,13 +20,5 @@ export function checkWhenNear(checker) {
     enhance(checker);
     return;
   }
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      enhance(checker);
-    },
-    { rootMargin: "100% 0px" }, // one viewport before it is visible
-  );
-  observer.observe(checker);
+  whenNear(checker, "100% 0px", () => enhance(checker)); // one viewport before it is visible
 }

@@ -2,7 +2,23 @@
 
 from types import ModuleType
 
-from . import accept, check, coverage, draft, drift, find, finish, headers, new, plan, say, schemas, serve, what_if
+from . import (
+    accept,
+    build,
+    check,
+    coverage,
+    draft,
+    drift,
+    feedback,
+    find,
+    headers,
+    new,
+    plan,
+    say,
+    schemas,
+    serve,
+    what_if,
+)
 
 COMMANDS: tuple[ModuleType, ...] = (
     serve,
@@ -17,6 +33,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     coverage,
     new,
     schemas,
-    finish,
+    build,
     headers,
+    feedback,
 )

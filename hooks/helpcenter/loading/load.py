@@ -21,6 +21,7 @@ from ..files.yaml import Document, read_yaml
 from ..model.documents import (
     LabelsFile,
     MessagesFile,
+    NotCoveredFile,
     PageMeta,
     QueriesFile,
     RedirectsFile,
@@ -304,6 +305,7 @@ def site_of(files: Files, languages: tuple[str, ...], today: date) -> tuple[Site
     common = loader.facts(platform, vocabulary) if platform in files.texts else None
     reviews, queries = loader.reviews(), loader.queries()
     redirects = loader.optional("docs/redirects.yml", RedirectsFile)
+    not_covered = loader.optional("docs/not-covered.yml", NotCoveredFile)
     examples, styles = loader.examples(), loader.unwritten(STYLESHEET)
     if loader.problems or not (terms and shared and typed and messages and styles):
         return None, sorted(set(loader.problems))
@@ -326,6 +328,7 @@ def site_of(files: Files, languages: tuple[str, ...], today: date) -> tuple[Site
         reviews=reviews,
         redirects=redirects.redirects if redirects else {},
         queries=queries,
+        not_covered=not_covered,
         styles=styles,
         images=loader.images(),
         examples=examples,

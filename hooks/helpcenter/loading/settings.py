@@ -27,7 +27,10 @@ class LanguageNames:
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of a site. `languages` begins with the default one; `site_url` ends with a slash."""
+    """The settings of a site. `languages` begins with the default one; `site_url` ends with a slash.
+
+    `feedback_url` is empty where nothing receives what readers answer: pages then have no question.
+    """
 
     languages: Mapping[str, LanguageNames]
     site_url: str
@@ -39,6 +42,12 @@ class Settings:
     def base_path(self) -> str:
         """Return the path below which the site lies: "/" where it has a host of its own."""
         return urlsplit(self.site_url).path or "/"
+
+    @property
+    def origin(self) -> str:
+        """Return scheme and host of the site, as browsers send them."""
+        parts = urlsplit(self.site_url)
+        return f"{parts.scheme}://{parts.netloc}"
 
 
 def read_settings(root: Path) -> Settings:
@@ -58,7 +67,7 @@ def settings_of(content: str) -> Settings:
             str(entry["locale"]): LanguageNames(str(entry["name"]), str(entry.get("site_name", data["site_name"])))
             for entry in entries
         },
-        site_url=str(data["site_url"]),
+        site_url=str(data["site_url"]).rstrip("/") + "/",
         feedback_url=str(extra["feedback_url"]),
         publish_unreviewed=bool(extra["publish_unreviewed"]),
         offline=bool(extra["offline"]),

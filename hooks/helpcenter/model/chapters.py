@@ -7,9 +7,9 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from ..files.source import Source
-from .documents import MessagesFile, StepsFile
+from .documents import MessagesFile, NotCoveredFile, StepsFile
 from .memory import lasting, remembered
-from .prose import Prose, is_unwritten, message_prose, page_prose, steps_prose, type_prose
+from .prose import Prose, is_unwritten, message_prose, page_prose, steps_prose, topic_prose, type_prose
 from .rules import Facts
 from .site import Gateway, Page, Site
 from .vocabulary import RuleType
@@ -34,6 +34,7 @@ class Chapter:
     gateway: Gateway | None = None
     facts: Facts | None = None
     messages: MessagesFile | None = None
+    not_covered: NotCoveredFile | None = None
     rule_type: RuleType | None = None
     texts: tuple[BaseModel, ...] = ()
 
@@ -61,6 +62,7 @@ class Chapter:
             texts = steps_prose(folder, article, self.gateway)
             yield from (one for one in texts if one.language in spoken)
         yield from message_prose(self.messages) if self.messages else ()
+        yield from topic_prose(self.not_covered) if self.not_covered else ()
         yield from type_prose(self.rule_type) if self.rule_type else ()
 
 
@@ -132,6 +134,7 @@ def chapter_of(site: Site, id_: str) -> Chapter:
         gateway=gateway,
         facts=site.platform if id_ == PLATFORM else gateway,
         messages=site.messages if id_ == MESSAGES else None,
+        not_covered=site.not_covered if id_ == ALL else None,
         rule_type=rule_type,
         texts=(site.terms, site.shared) if id_ == ALL else (rule_type,) if rule_type else (),
     )

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from ..files.inline import visible
 from ..files.markdown import Block, split_list
 from ..files.source import Text
-from .documents import MessagesFile, StepsFile
+from .documents import MessagesFile, NotCoveredFile, StepsFile
 from .screens import Screen
 from .site import Gateway, Page
 from .vocabulary import RuleType
@@ -89,6 +89,13 @@ def message_prose(messages: MessagesFile) -> Iterator[Prose]:
         for id_, texts in by_id.items():
             for language, text in texts.items():
                 yield Prose(f"messages#{group}-{id_}", "message", language, text)
+
+
+def topic_prose(not_covered: NotCoveredFile) -> Iterator[Prose]:
+    """Yield what the search says of topics that no page covers."""
+    for id_, topic in not_covered.topics.items():
+        for language, text in topic.says.items():
+            yield Prose(f"not-covered#{id_}", "message", language, text)
 
 
 def type_prose(rule_type: RuleType) -> Iterator[Prose]:

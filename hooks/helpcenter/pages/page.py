@@ -1,14 +1,15 @@
 """A page as HTML: its content from its tokens and the components, and the document around it. Knows no MkDocs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..files.diagnostics import Diagnostic, errors
 from ..files.markdown import Block
 from ..loading.settings import Settings
 from ..model.chapters import chapter_of_page
@@ -17,6 +18,7 @@ from ..model.site import Page, Site
 from ..reviews.units import drifts_in
 from .blocks import blocks_html
 from .components import Components
+from .feedback import feedback_form
 from .inline import Inliner, Place
 from .shell import Shell
 from .speech import Speech
@@ -24,6 +26,13 @@ from .steps import Steps
 
 Audience = Literal["nobody", "readers", "writers"]
 """Who is shown what is not reviewed: writers see both languages side by side."""
+
+_WAITING: Mapping[Audience, Set[str]] = {
+    "nobody": frozenset(),
+    "readers": frozenset({"reviews"}),
+    "writers": frozenset({"reviews", "unfinished"}),
+}
+"""The checks whose errors an audience sees as marks on the page."""
 
 WITH_FEEDBACK = ("gateways/", "guides/")
 """Pages that end with the question whether they helped."""
@@ -38,10 +47,14 @@ STYLES = (
 """The stylesheets of every page, below the site's root: Material's own, under the name of its version, and ours."""
 
 
-def environment(overrides: Path) -> Environment:
-    """Return our own Jinja, for all languages: MkDocs' one neither escapes nor minds a missing value."""
+def environment(overrides: Path, compiled: Path | None = None) -> Environment:
+    """Return our own Jinja, for all languages: MkDocs' one neither escapes nor minds a missing value.
+
+    Templates are compiled anew, unless `compiled` is a folder that keeps them for the next time.
+    """
     return Environment(
         loader=FileSystemLoader(overrides),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -50,13 +63,29 @@ def environment(overrides: Path) -> Environment:
     )
 
 
+def audience_of(settings: Settings) -> Audience:
+    """Return who is shown what is not reviewed on a published site."""
+    return "readers" if settings.publish_unreviewed else "nobody"
+
+
+def stopped_by(diagnostics: Iterable[Diagnostic], audience: Audience) -> list[Diagnostic]:
+    """Return those errors with which no page is shown to an audience."""
+    return [one for one in errors(diagnostics) if one.check not in _WAITING[audience]]
+
+
 class Renderer:
     """Renders the pages of a site in one language."""
 
     def __init__(
-        self, site: Site, language: str, templates: Environment, settings: Settings, shown_to: Audience = "nobody"
+        self,
+        site: Site,
+        language: str,
+        templates: Environment,
+        settings: Settings,
+        shown_to: Audience = "nobody",
+        commit: str = "",
     ) -> None:
-        """Mark what is not reviewed for the audience."""
+        """Mark what is not reviewed for the audience. `commit` is what the site is built from, if known."""
         self.site = site
         self.language = self._language = language
         self._environment = templates
@@ -64,8 +93,9 @@ class Renderer:
         self._components = Components(site, language, self._inline)
         self._steps = Steps(site, language, self._inline)
         self._speech = Speech(site, language)
-        self._settings = settings
+        self.settings = settings
         self._shell = Shell(site, language, settings, self._inline)
+        self._commit = commit
         self._shown_to = shown_to
 
     def page(self, key: str) -> str:
@@ -81,8 +111,9 @@ class Renderer:
             lambda heading: self._marks_of(page, heading.id),
         )
         parts = [title, *filter(None, marks), body]
-        if key.startswith(WITH_FEEDBACK):
-            parts.append(self._render("components/feedback", {"url": self._settings.feedback_url, "page": key}))
+        if key.startswith(WITH_FEEDBACK) and self.settings.feedback_url:
+            form = feedback_form(self.site, self._language, key, self._shell.contents(page))
+            parts.append(self._render("components/feedback", {**form, "commit": self._commit}))
         return "\n".join(parts)
 
     def document(self, key: str, content: str) -> str:
@@ -128,7 +159,7 @@ class Renderer:
         return {
             **self._steps.article(page.key),
             "root": self.site.root(page.key, self._language),
-            "languages": {language: names.name for language, names in self._settings.languages.items()},
+            "languages": {language: names.name for language, names in self.settings.languages.items()},
             "page_language": self._language,
             "listed": lambda path: self._components.rule(path, self.site.gateway_of(page.key)),
             "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
@@ -158,7 +189,9 @@ class Renderer:
             return self._inline.words(text, self._language)
 
         template = self._environment.get_template(f"{template_name}.html")
-        return template.render(values, say=say, words=words, icon=_icon).strip()
+        return template.render(
+            values, say=say, words=words, icon=_icon, feedback_url=self.settings.feedback_url
+        ).strip()
 
 
 @cache

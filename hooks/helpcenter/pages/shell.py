@@ -59,7 +59,7 @@ class Shell:
             "markdown": None if key.startswith("writing/") else "index.md",
             "kind": "article" if self._site.gateway_of(key) or key.startswith("guides/") else "website",
             "trail": self._trail(page, root),
-            "contents": self._contents(page),
+            "contents": self.contents(page),
             "structured_data": inline_json(self._structured_data(page)),
             "weight": 0.3 if key == "index" else 1,  # for the search: the home page only leads on
             "is_indexed": not key.startswith("writing/"),
@@ -161,7 +161,8 @@ class Shell:
         keys = _way_to(page.key)
         return [NavigationLink(self._title(key), root + self._site.address(key, self._language)) for key in keys]
 
-    def _contents(self, page: Page) -> list[Heading]:
+    def contents(self, page: Page) -> list[Heading]:
+        """Return the sections of a page, for a table of contents."""
         place = Place(page.language, page.key, self._site.gateway_of(page.key))
         article = self._site.article_of(page.key)
         found: list[Heading] = []

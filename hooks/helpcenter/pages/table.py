@@ -9,7 +9,8 @@ from ..facts.notes import quote
 from ..facts.sentences import phrase
 from ..facts.statements import Found, absent_state, find
 from ..model.documents import Reference
-from ..model.rules import PLATFORM, Facts, Statement
+from ..model.memory import remembered
+from ..model.rules import PLATFORM, Facts, Rule, Statement
 from ..model.site import Gateway, Site
 from .speech import Speech
 
@@ -37,14 +38,24 @@ class Row:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source as the table names it: the text that was read and, if there is, the same in the reader's language."""
+    """A source as the table names it: the text that was read and, if there is, the same in the reader's language.
+
+    `anchor` is that of the one rule that was read there, of the rules where there are several.
+    """
 
     url: str
     words: str
     sibling: str | None
+    anchor: str
 
 
-def rows(site: Site, language: str, gateway: Gateway) -> list[Row]:
+def anchor_of(rule: str) -> str:
+    """Return the id that a rule has on the page of its gateway."""
+    return f"rule-{rule.replace('_', '-')}"
+
+
+@remembered
+def rows(site: Site, language: str, gateway: Gateway) -> tuple[Row, ...]:
     """Return a row for each rule type of which something is known, in the order in which readers meet them.
 
     The last row names those of which nothing is.
@@ -54,23 +65,34 @@ def rows(site: Site, language: str, gateway: Gateway) -> list[Row]:
     known = [_row(site, speech, gateway, one) for one in found.values() if one]
     absent = [str(site.vocabulary[rule].name[language]) for rule, one in found.items() if one is None]
     line = Line(", ".join(absent), (), is_open=True, url="")
-    return [*known, *([Row("", speech.say("statuses", absent_state(gateway)), (line,), None)] if absent else [])]
+    last = Row("", speech.say("statuses", absent_state(gateway)), (line,), None)
+    return (*known, *([last] if absent else []))
 
 
 def sources(site: Site, language: str, gateway: Gateway) -> list[SourceLine]:
     """Return the sources of a gateway's own rules."""
     speech = Speech(site, language)
-    return [_source(speech, one) for one in gateway.file.sources.values()]
+    read = {
+        name: [rule.type for rule in gateway.rules.values() if _is_read(rule, name)] for name in gateway.file.sources
+    }
+    return [
+        _source(speech, one, anchor_of(*read[name]) if len(read[name]) == 1 else "rules")
+        for name, one in gateway.file.sources.items()
+    ]
 
 
-def _source(speech: Speech, one: Reference) -> SourceLine:
+def _is_read(rule: Rule, source: str) -> bool:
+    return any(source in statement.sources for statement in rule.statements)
+
+
+def _source(speech: Speech, one: Reference, anchor: str) -> SourceLine:
     page = one.url.partition("://")[2].removeprefix("www.").rstrip("/")
     spoken = one.language or ""
     known = {"page": page, "date": speech.date(one.read), "language": speech.language_name(spoken) if spoken else ""}
     others = {str(language): str(url) for language, url in one.also.items()}
     sibling = others.get(speech.language) if spoken != speech.language else None
     words = speech.say("rules", "source-in" if spoken not in ("", speech.language) else "source", known)
-    return SourceLine(str(one.url), words, sibling)
+    return SourceLine(str(one.url), words, sibling, anchor)
 
 
 def _row(site: Site, speech: Speech, gateway: Gateway, found: Found) -> Row:

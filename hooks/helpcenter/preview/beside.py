@@ -1,9 +1,12 @@
 """What a finished site has beside its pages, made when it is asked for: the checker's data, twins of pages, rules."""
 
+import tempfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from ..deploy import embed, files
 from ..deploy.assets import ICONS
+from ..deploy.kept import Kept
 from ..deploy.offline import worker
 from ..deploy.plain_pages import PlainPages
 from ..pages.checker import as_json, checker_files
@@ -20,7 +23,7 @@ def beside(loaded: Loaded, address: str) -> str | None:
 
 
 def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
-    site, settings, assets = loaded.site, loaded.pages.settings, loaded.root / "docs" / "assets"
+    site, settings = loaded.site, loaded.pages.settings
     return {
         "sitemap.xml": lambda: files.sitemap(site, settings),
         "robots.txt": lambda: files.robots(settings),
@@ -28,8 +31,14 @@ def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
         "gateways.json": lambda: files.gateways_json(site, settings),
         "gateways.schema.json": files.gateways_schema,
         "sw.js": lambda: worker(settings, ()),
-        embed.NAME: lambda: embed.payment_checker(site, settings, loaded.pages.templates, assets),
+        embed.NAME: lambda: _payment_checker(loaded),
     }
+
+
+def _payment_checker(loaded: Loaded) -> str:
+    renderers = {language: loaded.renderer(language) for language in loaded.site.languages}
+    with tempfile.TemporaryDirectory() as folder:
+        return embed.payment_checker(renderers, loaded.root / "docs" / "assets", Kept(Path(folder)))
 
 
 def _of_languages(loaded: Loaded, address: str) -> Callable[[], str] | None:

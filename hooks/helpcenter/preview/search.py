@@ -1,16 +1,24 @@
 """The search of the live site: indexed when it is first opened, and again when it is opened after a change."""
 
 import asyncio
+import io
+import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from contextlib import redirect_stderr
 from pathlib import Path
 
 from ..deploy.files import public_keys
-from ..deploy.search import index, search_messages, search_words
+from ..deploy.kept import Kept
+from ..deploy.output import Output
+from ..deploy.parsed import parsed
+from ..deploy.progress import Progress
+from ..deploy.search import index, search_words
+from ..model.site import Site
 from .store import Loaded, Place
 
 ENTRY = "pagefind.js"
-"""The file that is asked for first whenever a search is opened."""
+"""The file that is asked for first whenever a search is opened, beside the words of its language."""
 
 
 class Search:
@@ -18,27 +26,39 @@ class Search:
 
     def __init__(self) -> None:
         """Index nothing yet."""
-        self._folder = tempfile.TemporaryDirectory(prefix="preview-search-")
-        self._indexed: dict[str, dict[str, str]] = {}
+        self._temporary = tempfile.TemporaryDirectory(prefix="preview-search-")
+        self._folder = Path(self._temporary.name) / "site"
+        self._indexed: dict[str, Mapping[str, str]] = {}
         self._turn = asyncio.Lock()
 
-    async def file(self, loaded: Loaded, address: str) -> Path | str | None:
-        """Return what lies at an address of the search, as a file or as its text; None where nothing does."""
+    async def file(self, loaded: Loaded, address: str) -> Path | None:
+        """Return the file at an address of the search; None where nothing is."""
         folder, _, name = address.partition("/")
         language = name.partition("/")[0].removesuffix(".json")
-        if folder not in ("pagefind", "search") or language not in loaded.site.languages:
+        if folder not in ("pagefind", "search") or language not in loaded.site.languages or ".." in name:
             return None
-        async with self._turn:
-            if folder == "search" or language not in self._indexed or name.endswith(f"/{ENTRY}"):
+        if folder == "search" or name.endswith(f"/{ENTRY}"):
+            async with self._turn:
                 pages = {address: html async for address, html in _pages(loaded, language)}
-                if folder == "search":
-                    messages = search_messages(loaded.site, language)
-                    return await asyncio.to_thread(search_words, loaded.site, language, pages, messages)
                 if pages != self._indexed.get(language):
-                    await asyncio.to_thread(index, Path(self._folder.name), language, pages)
+                    await asyncio.to_thread(self._index, loaded.site, language, pages)
                     self._indexed[language] = pages
-        path = Path(self._folder.name) / "pagefind" / name
-        return path if path.is_file() and ".." not in name else None
+        path = self._folder / address
+        return path if path.is_file() else None
+
+    def _index(self, site: Site, language: str, pages: Mapping[str, str]) -> None:
+        shutil.rmtree(self._folder / "pagefind" / language, ignore_errors=True)
+        kept = Kept(self._folder.parent / "kept")
+        with redirect_stderr(io.StringIO()), Progress() as progress, Output(self._folder, kept, progress) as output:
+            for address, html in pages.items():
+                path = self._folder / address / "index.html"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.unlink(missing_ok=True)
+                path.write_text(html, encoding="utf-8")
+            ids = index(output, language, pages)
+            words = search_words(site, language, {address: parsed(html) for address, html in pages.items()}, ids)
+            (self._folder / "search").mkdir(exist_ok=True)
+            (self._folder / "search" / f"{language}.json").write_text(words, encoding="utf-8")
 
 
 async def _pages(loaded: Loaded, language: str) -> AsyncIterator[tuple[str, str]]:

@@ -32,6 +32,11 @@ def identity(root: Path) -> str | None:
     return name.strip() or None if name else None
 
 
+def commit(root: Path) -> str:
+    """Return the commit that is checked out, in 12 digits; "" where git knows none."""
+    return (git(root, "rev-parse", "--short=12", "HEAD") or "").strip()
+
+
 def reviewed_texts(root: Path, drift: Drift) -> Mapping[str, str]:
     """Return the text of each changed language as it was reviewed, where this clone's history still has it."""
     if drift.review is None:

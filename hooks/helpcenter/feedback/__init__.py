@@ -1,0 +1,1 @@
+"""Answers of readers: received, kept, reported."""
