@@ -10,6 +10,7 @@ from helpcenter.checks import freshness
 from helpcenter.commands.project import languages_of
 from helpcenter.files.diagnostics import as_text
 from helpcenter.loading.load import load
+from helpcenter.model.chapters import every_chapter
 
 
 def main(root: Path = ROOT, today: date | None = None) -> int:
@@ -21,7 +22,7 @@ def main(root: Path = ROOT, today: date | None = None) -> int:
     if site is None:
         print(as_text(diagnostics))
         return 1
-    found = list(freshness.check(site))
+    found = [one for chapter in every_chapter(site) for one in freshness.check(site, chapter)]
     homes = [*site.gateways.values(), *([site.platform] if site.platform else [])]
     read = {home.place(("sources", name, "read")) for home in homes for name in home.file.sources}
     unread = sum(one.position in read for one in found)

@@ -53,7 +53,7 @@ class Served:
     def stop(self) -> None:
         """End it, as Ctrl-C does: at once, whatever is open."""
         self.process.send_signal(signal.SIGINT)
-        assert self.process.wait(timeout=5) == 0
+        assert self.process.wait(timeout=60) == 0
 
     def wait_for_log(self, words: str) -> None:
         for _ in range(300):

@@ -44,7 +44,7 @@ def _check_query(site: Site, query: Query) -> Iterator[Diagnostic]:
 
 
 def _check_heading(site: Site, page: Text, heading: Text | None) -> Iterator[Diagnostic]:
-    known = anchors(site, page)
+    known = anchors(site, str(page))
     if heading is not None and heading not in known:
         message = f"no heading '{heading}' on {page}"
         yield Diagnostic(heading.at(), NAME, message, did_you_mean(heading, known))

@@ -11,15 +11,13 @@ _DIGEST = hashlib.sha256().digest_size
 class Kept:
     """Results by what they were computed from. Threads may share it; of several processes, one at a time may use it."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Keep the results in a folder, which is made when something is kept; without one, keep nothing."""
+    def __init__(self, folder: Path) -> None:
+        """Keep the results in a folder, which is made when something is kept."""
         self._folder = folder
         self._used = set[Path]()
 
     def result(self, way: str, content: bytes, compute: Callable[[bytes], bytes]) -> bytes:
         """Return what `compute` makes of a content, now or earlier. `way` names it and all else that it depends on."""
-        if self._folder is None:
-            return compute(content)
         name = hashlib.sha256(f"{way}\0".encode() + content).hexdigest()
         path = self._folder / name[:2] / name
         self._used.add(path)
@@ -35,7 +33,7 @@ class Kept:
 
     def drop_unused(self) -> None:
         """Drop what nobody has asked for, and what a process that was killed has left."""
-        for path in self._folder.glob("*/*") if self._folder else ():
+        for path in self._folder.glob("*/*"):
             if path not in self._used:
                 path.unlink()
 

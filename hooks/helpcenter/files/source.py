@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cached_property, wraps
+from operator import is_
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -140,6 +141,11 @@ def same(one: Any, other: Any) -> bool:
     return isinstance(one, (str, int, date, frozenset, set)) and bool(one == other)
 
 
+def _are_same(some: tuple[Any, ...], others: tuple[Any, ...]) -> bool:
+    """Say the same as `same`, at once where all are the very same objects, as they mostly are."""
+    return (len(some) == len(others) and all(map(is_, some, others))) or same(some, others)
+
+
 KEPT: list[dict[str, tuple[tuple[Any, ...], Any]]] = []
 """What each function keeps, by the names of files."""
 
@@ -155,7 +161,7 @@ def kept(
     def keeping(source: Source, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
         given = (source, *args, *kwargs.values())
         known = memory.get(source.name)
-        if known is None or not same(known[0], given):
+        if known is None or not _are_same(known[0], given):
             known = memory[source.name] = given, function(source, *args, **kwargs)
         return known[1]
 

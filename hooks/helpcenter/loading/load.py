@@ -70,9 +70,16 @@ def parse_yaml(
     return validate(document, model, languages), document
 
 
+def page_name(file: str) -> tuple[str, str]:
+    """Return the key and the language of the page in a file: `guides/intervals` and `en`."""
+    key, _, language = file.removeprefix("docs/").removesuffix(".md").rpartition(".")
+    return key, language
+
+
 @kept
-def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnostic]:
-    """Return a page from its text, or what is wrong with its front matter."""
+def parse_page(source: Source) -> Page | list[Diagnostic]:
+    """Return a page from its file, whose name says its key and language, or what is wrong with its front matter."""
+    key, language = page_name(source.name)
     front_matter, body = split_front_matter(source)
     if front_matter is None:
         is_open = source.content.startswith("---\n")
@@ -93,10 +100,9 @@ def _facts(source: Source, file: RulesFile, document: Document) -> Facts:
 
 
 @kept
-def _gateway(
-    source: Source, facts: Facts, steps: StepsFile | None, pages: Mapping[str, Page], own: LabelsFile | None
-) -> Gateway:
-    return Gateway(_folder(source), facts.file, facts.rules, facts.positions, steps, pages, own)
+def _gateway(source: Source, facts: Facts, steps: StepsFile | None, own: LabelsFile | None, *pages: Page) -> Gateway:
+    by_language = {page.language: page for page in pages}
+    return Gateway(_folder(source), facts.file, facts.rules, facts.positions, steps, by_language, own)
 
 
 def _image(file: Other) -> Png:
@@ -143,9 +149,9 @@ class _Loader:
             return None
         return loaded, document
 
-    def page(self, name: str, key: str, language: str) -> Page | None:
+    def page(self, name: str) -> Page | None:
         source = self.source(name)
-        page = parse_page(source, key, language) if source else None
+        page = parse_page(source) if source else None
         if isinstance(page, list):
             self.problems.extend(page)
             return None
@@ -154,12 +160,12 @@ class _Loader:
     def pages(self) -> dict[str, dict[str, Page]]:
         pages: dict[str, dict[str, Page]] = {}
         for name in self.files.below("docs", ".md"):
-            key, _, language = name.removeprefix("docs/").removesuffix(".md").rpartition(".")
+            key, language = page_name(name)
             if language not in self.languages:
                 endings = " or ".join(f".{known}.md" for known in self.languages)
                 self.refuse(name, "the name does not say the page's language", f"end it with {endings}")
                 continue
-            page = self.page(name, key, language)
+            page = self.page(name)
             if page:
                 pages.setdefault(key, {})[language] = page
         self.refuse_missing_languages(pages)
@@ -215,7 +221,7 @@ class _Loader:
             if not article:
                 self.refuse(f"{folder}/index.{self.languages[0]}.md", "no such file", "write the gateway's article")
             if facts and article:
-                yield _gateway(self.sources[f"{folder}/rules.yml"], facts, steps, article, own)
+                yield _gateway(self.sources[f"{folder}/rules.yml"], facts, steps, own, *article.values())
 
     def optional(self, name: str, model: type[Model]) -> Model | None:
         """Return the model of a file that need not be there."""

@@ -34,8 +34,8 @@ class Chapter:
     gateway: Gateway | None = None
     facts: Facts | None = None
     messages: MessagesFile | None = None
-    rule_type: RuleType | None = None
     not_covered: NotCoveredFile | None = None
+    rule_type: RuleType | None = None
     texts: tuple[BaseModel, ...] = ()
 
     @cached_property
@@ -134,8 +134,8 @@ def chapter_of(site: Site, id_: str) -> Chapter:
         gateway=gateway,
         facts=site.platform if id_ == PLATFORM else gateway,
         messages=site.messages if id_ == MESSAGES else None,
-        rule_type=rule_type,
         not_covered=site.not_covered if id_ == ALL else None,
+        rule_type=rule_type,
         texts=(site.terms, site.shared) if id_ == ALL else (rule_type,) if rule_type else (),
     )
 

@@ -44,13 +44,6 @@ def is_unwritten(text: str) -> bool:
     return words.startswith(STILL_TO_WRITE) or words.endswith(f" {STILL_TO_WRITE}")
 
 
-def topic_prose(not_covered: NotCoveredFile) -> Iterator[Prose]:
-    """Yield what is said of topics that no page covers."""
-    for id_, topic in not_covered.topics.items():
-        for language, text in topic.says.items():
-            yield Prose(f"not-covered#{id_}", "message", language, text)
-
-
 def page_prose(page: Page, gateway: Gateway | None) -> Iterator[Prose]:
     """Yield the texts of a page: its title, its description, and its blocks by section and note."""
     yield Prose(f"{page.key}#title", "title", page.language, page.meta.title, page.key, gateway)
@@ -96,6 +89,13 @@ def message_prose(messages: MessagesFile) -> Iterator[Prose]:
         for id_, texts in by_id.items():
             for language, text in texts.items():
                 yield Prose(f"messages#{group}-{id_}", "message", language, text)
+
+
+def topic_prose(not_covered: NotCoveredFile) -> Iterator[Prose]:
+    """Yield what the search says of topics that no page covers."""
+    for id_, topic in not_covered.topics.items():
+        for language, text in topic.says.items():
+            yield Prose(f"not-covered#{id_}", "message", language, text)
 
 
 def type_prose(rule_type: RuleType) -> Iterator[Prose]:

@@ -14,13 +14,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from ..deploy.files import language_target
 from ..feedback.application import feedback_app
-from ..feedback.store import Store
+from ..feedback.store import Store as AnswerStore
 from .beside import beside
 from .live import Live, Tab
 
@@ -64,28 +64,30 @@ def application(live: Live, is_closing: Callable[[], bool]) -> Starlette:
         response.headers["Cache-Control"] = "no-cache"
         return response
 
-    feedback = Route("/{path:path}", _Feedback(live), methods=["POST"])
     return Starlette(
-        routes=[feedback, Route("/{path:path}", answer, methods=["GET", "HEAD"])],
+        routes=[Route("/{path:path}", answer, methods=["GET", "HEAD"]), Mount("/", Feedback(live))],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(_HOSTS))],
     )
 
 
-class _Feedback:
-    """Takes answers as a published site's endpoint does, and keeps them as long as the preview runs."""
+class Feedback:
+    """Takes the answers of readers as the published site does; they are kept as long as the preview runs."""
 
     def __init__(self, live: Live) -> None:
+        """Take answers at the `feedback_url` of a project."""
         self._live = live
         self._folder = tempfile.TemporaryDirectory(prefix="preview-feedback-")
-        self._answers = Store(Path(self._folder.name) / "feedback.sqlite3")
+        self._store = AnswerStore(Path(self._folder.name) / "feedback.sqlite3")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        loaded, url = self._live.store.loaded, Request(scope).url
-        taken: ASGIApp = Response(status_code=503)
-        if loaded:
-            origins = [f"{url.scheme}://{url.netloc}"]
-            taken = feedback_app(loaded.site, loaded.pages.settings, loaded.pages.templates, self._answers, origins)
-        await taken(scope, receive, send)
+        """Take an answer, if it is sent where answers are."""
+        loaded, request = self._live.store.loaded, Request(scope, receive)
+        if loaded is None or request.url.path != loaded.pages.settings.feedback_url:
+            await Response(status_code=405)(scope, receive, send)
+            return
+        origins = [f"{request.url.scheme}://{request.url.netloc}"]
+        app = feedback_app(loaded.site, loaded.pages.settings, loaded.pages.templates, self._store, origins)
+        await app(scope, receive, send)
 
 
 def _base(live: Live) -> str:
@@ -98,10 +100,10 @@ async def _answer(live: Live, static: StaticFiles, address: str, request: Reques
     loaded, page = live.store.loaded, live.page(address)
     if loaded is None or page is not None or loaded.place(address):
         return HTMLResponse(with_script(page or _NOTHING_YET, _base(live), address))
-    found = await live.search.file(loaded, address)
-    if isinstance(found, Path):
-        return FileResponse(found)
-    text = found or beside(loaded, address)
+    indexed = await live.search.file(loaded, address)
+    if indexed:
+        return FileResponse(indexed)
+    text = beside(loaded, address)
     if text is not None:
         return Response(text, media_type=_TYPES.get(Path(address).suffix, "text/plain"))
     if loaded.place(f"{address}/"):

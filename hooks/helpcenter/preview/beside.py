@@ -1,6 +1,8 @@
 """What a finished site has beside its pages, made when it is asked for: the checker's data, twins of pages, rules."""
 
+import tempfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from ..deploy import embed, files
 from ..deploy.assets import ICONS
@@ -21,17 +23,22 @@ def beside(loaded: Loaded, address: str) -> str | None:
 
 
 def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
-    site, settings, assets = loaded.site, loaded.pages.settings, loaded.root / "docs" / "assets"
-    renderers = {language: loaded.renderer(language) for language in site.languages}
+    site, settings = loaded.site, loaded.pages.settings
     return {
         "sitemap.xml": lambda: files.sitemap(site, settings),
         "robots.txt": lambda: files.robots(settings),
         "llms.txt": lambda: files.llms(site, settings),
         "gateways.json": lambda: files.gateways_json(site, settings),
         "gateways.schema.json": files.gateways_schema,
-        "sw.js": lambda: worker(settings, ()),
-        embed.NAME: lambda: embed.payment_checker(renderers, assets, Kept(None)),
+        "sw.js": lambda: worker(offline=settings.offline),
+        embed.NAME: lambda: _payment_checker(loaded),
     }
+
+
+def _payment_checker(loaded: Loaded) -> str:
+    renderers = {language: loaded.renderer(language) for language in loaded.site.languages}
+    with tempfile.TemporaryDirectory() as folder:
+        return embed.payment_checker(renderers, loaded.root / "docs" / "assets", Kept(Path(folder)))
 
 
 def _of_languages(loaded: Loaded, address: str) -> Callable[[], str] | None:

@@ -1,18 +1,24 @@
 """The search of the live site: indexed when it is first opened, and again when it is opened after a change."""
 
 import asyncio
+import io
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Mapping
+from contextlib import redirect_stderr
 from pathlib import Path
 
 from ..deploy.files import public_keys
+from ..deploy.kept import Kept
+from ..deploy.output import Output
 from ..deploy.parsed import parsed
-from ..deploy.search import index, search_words
+from ..deploy.progress import Progress
+from ..deploy.search import index_site, search_words
+from ..model.site import Site
 from .store import Loaded, Place
 
 ENTRY = "pagefind.js"
-"""The file that is asked for first whenever a search is opened."""
+"""The file that is asked for first whenever a search is opened, beside the words of its language."""
 
 
 class Search:
@@ -20,38 +26,39 @@ class Search:
 
     def __init__(self) -> None:
         """Index nothing yet."""
-        self._folder = tempfile.TemporaryDirectory(prefix="preview-search-")
-        self._indexed: dict[str, dict[str, str]] = {}
-        self._ids: dict[str, dict[str, str]] = {}
+        self._temporary = tempfile.TemporaryDirectory(prefix="preview-search-")
+        self._folder = Path(self._temporary.name) / "site"
+        self._indexed: dict[str, Mapping[str, str]] = {}
         self._turn = asyncio.Lock()
 
-    async def file(self, loaded: Loaded, address: str) -> Path | str | None:
-        """Return what lies at an address of the search, as a file or as its text; None where nothing does."""
+    async def file(self, loaded: Loaded, address: str) -> Path | None:
+        """Return the file at an address of the search; None where nothing is."""
         folder, _, name = address.partition("/")
         language = name.partition("/")[0].removesuffix(".json")
-        if folder not in ("pagefind", "search") or language not in loaded.site.languages:
+        if folder not in ("pagefind", "search") or language not in loaded.site.languages or ".." in name:
             return None
-        async with self._turn:
-            if folder == "search" or language not in self._indexed or name.endswith(f"/{ENTRY}"):
+        if folder == "search" or name.endswith(f"/{ENTRY}"):
+            async with self._turn:
                 pages = {address: html async for address, html in _pages(loaded, language)}
                 if pages != self._indexed.get(language):
-                    self._ids[language] = await asyncio.to_thread(self._index, language, pages)
+                    await asyncio.to_thread(self._index, loaded.site, language, pages)
                     self._indexed[language] = pages
-                if folder == "search":
-                    read = {address: parsed(html) for address, html in pages.items()}
-                    return search_words(loaded.site, language, read, self._ids[language])
-        path = Path(self._folder.name) / "pagefind" / name
-        return path if path.is_file() and ".." not in name else None
+        path = self._folder / address
+        return path if path.is_file() else None
 
-    def _index(self, language: str, pages: Mapping[str, str]) -> dict[str, str]:
-        target = Path(self._folder.name) / "pagefind" / language
-        shutil.rmtree(target, ignore_errors=True)  # the index of earlier pages, if there is one
-        with tempfile.TemporaryDirectory() as folder:
+    def _index(self, site: Site, language: str, pages: Mapping[str, str]) -> None:
+        shutil.rmtree(self._folder / "pagefind" / language, ignore_errors=True)
+        kept = Kept(self._folder.parent / "kept")
+        with redirect_stderr(io.StringIO()), Progress() as progress, Output(self._folder, kept, progress) as output:
             for address, html in pages.items():
-                page = Path(folder) / address / "index.html"
-                page.parent.mkdir(parents=True, exist_ok=True)
-                page.write_text(html, encoding="utf-8")
-            return index(Path(folder), target, language)
+                path = self._folder / address / "index.html"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.unlink(missing_ok=True)
+                path.write_text(html, encoding="utf-8")
+            ids = index_site(output, language, pages)
+            words = search_words(site, language, {address: parsed(html) for address, html in pages.items()}, ids)
+            (self._folder / "search").mkdir(exist_ok=True)
+            (self._folder / "search" / f"{language}.json").write_text(words, encoding="utf-8")
 
 
 async def _pages(loaded: Loaded, language: str) -> AsyncIterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from ..model.chapters import chapter_ids
 from ..model.memory import lasting
 from ..model.site import Site
 from ..pages.page import Audience, Renderer, environment
+from ..reviews.history import commit
 from .watch import PACKAGE
 
 SETTINGS = "mkdocs.yml"
@@ -36,14 +37,15 @@ class Place(NamedTuple):
 class Pages:
     """The pages that templates and settings make of a site, each kept while all that it is made of is the same."""
 
-    def __init__(self, templates: Environment, settings: Settings) -> None:
-        """Make pages with these templates and settings."""
+    def __init__(self, templates: Environment, settings: Settings, built_from: str) -> None:
+        """Make pages with these templates and settings, of what git has under a name."""
         self.templates, self.settings = templates, settings
+        self._commit = built_from
         self.html = lasting(self._html)
 
     def renderer(self, site: Site, language: str, audience: Audience = "writers") -> Renderer:
         """Return what renders the pages of a language."""
-        return Renderer(site, language, self.templates, self.settings, audience)
+        return Renderer(site, language, self.templates, self.settings, audience, self._commit)
 
     def _html(self, site: Site, language: str, key: str, audience: Audience) -> str:
         renderer = self.renderer(site, language, audience)
@@ -129,7 +131,10 @@ class Store:
         if isinstance(settings, Diagnostic):
             self._unloaded = [settings]
             return
-        site, self._unloaded = site_of(self._files, tuple(settings.languages), date.today())
+        languages = tuple(settings.languages)
+        if self.loaded and self.loaded.site.languages == languages:
+            languages = self.loaded.site.languages  # the very same is compared at once
+        site, self._unloaded = site_of(self._files, languages, date.today())
         if site is None:
             return
         site = site.after(self.loaded.site) if self.loaded else site
@@ -144,7 +149,7 @@ class Store:
             return before.pages
         if before:
             before.pages.forget(before.site)
-        return Pages(self._templates, settings)
+        return Pages(self._templates, settings, commit(self.root))
 
     def check(self, first: Iterable[str] = ()) -> Iterator[None]:
         """Work out what is wrong with the files, a chapter at a time, some chapters first; yield after each.
