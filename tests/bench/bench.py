@@ -80,6 +80,13 @@ def bench_file() -> None:
     print(f"helpcenter check FILE: {seconds:.2f} CPU seconds, {seconds / started:.1f} of starting the package")
 
 
+def whole(folder: Path) -> Path:
+    """Copy the shipped project, with all that waits for review accepted: its content can be built."""
+    project = shipped(folder)
+    accept_all(project)
+    return project
+
+
 def stock(project: Path) -> Path:
     """Take our hooks, overrides and assets away: what Material makes of the same Markdown."""
     settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
@@ -225,7 +232,7 @@ def print_visits(places: Mapping[str, tuple[Path, str]]) -> None:
 def bench_visit() -> None:
     """Print what a first visit to the Hindi article costs, beside stock Material and a bare page in one file."""
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
-        site = finished(shipped(Path(one)))
+        site = finished(whole(Path(one)))
         other = stock(shipped(Path(two)))
         built(other, "--no-strict")
         compress(other / "site")
@@ -257,7 +264,7 @@ def in_a_file(site: Path, folder: Path) -> Path:
 def bench_style() -> None:
     """Print what first and second page view cost with the style in the page, and in a file of its own."""
     with tempfile.TemporaryDirectory() as folder, launched() as browser:
-        site = finished(shipped(Path(folder)))
+        site = finished(whole(Path(folder)))
         places = {"in the page": site, "in a file": in_a_file(site, Path(folder) / "in-a-file")}
         found: dict[str, list[list[Visit]]] = {name: [] for name in places}
         for _, (name, place) in product(range(7), places.items()):
@@ -295,7 +302,7 @@ def bench_verdict() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         launched() as browser,
-        serving(finished(shipped(Path(folder)))) as url,
+        serving(finished(whole(Path(folder)))) as url,
     ):
         page = browser.new_page()
         page.goto(url + plan)
