@@ -52,13 +52,10 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Pat
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
     style = stylesheet(folder, elements, output.kept)
     names = finish_assets(output, elements)
-    pages = {name: finish_page(html, style, names) for name, html in pages.items()}
-    for name, html in pages.items():
-        output.write(name, html)
+    output.write("sw.js", worker(settings, _written(output, pages, style, names)))
     _write_search(output, site, read)
     _write_files(output, site, settings, names)
     _write_redirects(output, site, settings)
-    output.write("sw.js", worker(settings, pages.values()))
     # A server may send the headers of the site with the page of the endpoint too.
     shown = (f"<style>{style}</style>", (overrides / ANSWERED).read_text(encoding="utf-8"))
     headers = security_headers([*read.values(), *map(parsed, shown)], settings.feedback_url)
@@ -83,6 +80,14 @@ def _heavy(folder: Path, site: Site) -> Iterator[str]:
         page = folder / site.address(f"gateways/{id_}/index", language) / "index.html.gz"
         if page.stat().st_size > HEAVY:
             yield f"docs/gateways/{id_}/index.{language}.md"
+
+
+def _written(output: Output, pages: Mapping[str, str], style: str, names: Mapping[str, str]) -> Iterator[str]:
+    """Write the pages, and yield each as it is written: together, two thousand are a quarter of a gigabyte."""
+    for name, html in pages.items():
+        finished = finish_page(html, style, names)
+        output.write(name, finished)
+        yield finished
 
 
 def _write_search(output: Output, site: Site, read: Mapping[str, Parsed]) -> None:

@@ -9,7 +9,9 @@ from ..loading.settings import Settings
 
 def worker(settings: Settings, contents: Iterable[str]) -> str:
     """Return sw.js; its version changes with the site's contents. Switched off, it removes itself and all it kept."""
-    digest = hashlib.sha256("\0".join(contents).encode()).hexdigest()[:10]
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(f"{content}\0".encode())
     name = "worker.js" if settings.offline else "farewell.js"
     template = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return template.replace("{version}", digest)
+    return template.replace("{version}", digest.hexdigest()[:10])
