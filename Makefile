@@ -34,7 +34,7 @@ test: $(READY)           ## everything that CI runs
 	$(BIN)/helpcenter check
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
-bench: $(READY)          ## figures: times as ratios, sizes beside a stock build
+bench: $(READY)          ## figures: times and sizes, beside what others make of the same content
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/preview.py
 

@@ -55,9 +55,8 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Pat
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
     style = stylesheet(folder, elements, output.kept)
     names = finish_assets(output, elements)
-    pages = {name: finish_page(html, style, names) for name, html in pages.items()}
     for name, html in pages.items():
-        output.write(name, html)
+        output.write(name, finish_page(html, style, names))
     _write_search(output, site, read)
     _write_files(output, site, settings, names)
     _write_redirects(output, site, settings)
