@@ -21,7 +21,7 @@ READY = """() => Promise.race([
     new Promise((resolve) => setTimeout(resolve, 10000, false))])"""
 KEPT = """async () => (await Promise.all((await caches.keys()).map(async (name) =>
     (await (await caches.open(name)).keys()).map((one) => one.url)))).flat()"""
-NOTE = ".hc-kept [role=status]"
+NOTE = ".hc-stale [role=status]"
 MONTHS = {"hi": "नवंबर", "en": "November"}
 
 
@@ -128,7 +128,7 @@ def test_what_is_from_the_device_says_so_with_its_date(browser: Browser, site_fo
         page.locator(f"{NOTE}:has-text('{day.year}')").wait_for()
         assert f"{day.day} {MONTHS[language]}" in page.locator(NOTE).inner_text() or day.month != 11
         page.context.set_offline(False)
-        page.locator(".hc-kept button").click()
+        page.locator(".hc-stale button").click()
         page.locator("html:not([data-kept])[data-ready]").wait_for(state="attached")
         assert not page.locator(NOTE).is_visible()
 

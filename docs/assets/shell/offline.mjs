@@ -38,7 +38,7 @@ function tellOfKept(when) {
   const page = document.documentElement;
   if (!when || when > (page.dataset.told ?? "9")) return;
   page.dataset.told = page.dataset.kept = when;
-  const note = /** @type {HTMLElement} */ (document.querySelector(".hc-kept"));
+  const note = /** @type {HTMLElement} */ (document.querySelector(".hc-stale"));
   const date = new Date(when).toLocaleDateString(`${page.lang}-IN-u-nu-latn`, { dateStyle: "long" });
   const says = /** @type {HTMLElement} */ (note.querySelector("[role=status]"));
   says.textContent = /** @type {string} */ (says.dataset.says).replace("{date}", date);
