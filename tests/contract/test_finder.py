@@ -94,7 +94,7 @@ def test_a_mend_never_moves_a_shipped_gateway_down() -> None:
 
 
 def test_the_finder_is_small(project: Project) -> None:
-    """At most 450 bytes (gzip) for a gateway’s rules with their sources, and 24 KB for all that a browser gets on use."""
+    """At most 450 bytes (gzip) for a gateway’s rules with sources, and 24 KB for all that a browser gets on use."""
     folder = project.folder / "assets" / "checker"
     for language in project.site.languages:
         names = (
