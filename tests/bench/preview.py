@@ -12,9 +12,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bench import COMMAND, site_with
+from bench import COMMAND
 from browsing import launched
 from playwright.sync_api import Error, Page
+from sites import site_with
 
 from helpcenter.commands.check import ENDS
 

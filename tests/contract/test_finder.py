@@ -35,7 +35,9 @@ def lines(rows: Sequence[tuple[str, str, Sequence[Mapping[str, Any]]]]) -> list[
 def reason(finding: Mapping[str, Any]) -> str:
     words = [finding["rule"], finding["outcome"]]
     if finding["scope"]:
-        words.append("if " + " ".join(str(one) for one in finding["scope"].values() if one))
+        scope = finding["scope"]
+        elsewhere = f"not {' '.join(scope['elsewhere'])}" if scope["elsewhere"] else None
+        words.append("if " + " ".join(filter(None, (scope["country"], elsewhere, scope["buyers"]))))
     values = (finding["mend"] or {}).get("values", [])
     return " ".join(words) + (f" to {json.dumps(values)}" if values else "")
 

@@ -64,7 +64,8 @@ def _too_wide(site: Site, gateway: Gateway | None, article: StepsFile, drawn: Fi
                 continue
             if wide * WIDER > line.room:
                 message = f"'{words}' needs {wide * WIDER:.0f} and has room for {line.room} (language '{language}')"
-                yield Diagnostic(_place(line).at(), NAME, message, "choose a shorter form, or another part")
+                hint = "choose a shorter form, or make it the name of a card without a button, or a dialog's field"
+                yield Diagnostic(_place(line).at(), NAME, message, hint)
 
 
 def _place(line: Line) -> Text:

@@ -100,7 +100,7 @@ def sentence(
     frames = [] if is_named or names["publisher"] == PLATFORM else [_frame(own, "by", names)]
     frames += [_frame(own, name, names) for name in _scope_frames(statement)]
     begins = next(patterns.slots(pattern.nodes[:1], own.grammar.rules), "")
-    if frames and begins not in NAMES and not text[1:2].isupper():  # a code stays in capitals
+    if frames and not begins and not text[1:2].isupper():  # a code stays in capitals, a value is written as it is
         text = text[:1].lower() + text[1:]
     text = " ".join([*frames, text])
     return text if begins in NAMES and not frames else text[:1].upper() + text[1:]

@@ -30,7 +30,7 @@ def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
         "llms.txt": lambda: files.llms(site, settings),
         "gateways.json": lambda: files.gateways_json(site, settings),
         "gateways.schema.json": files.gateways_schema,
-        "sw.js": lambda: worker(settings, ()),
+        "sw.js": lambda: worker(offline=settings.offline),
         embed.NAME: lambda: _payment_checker(loaded),
     }
 

@@ -13,7 +13,7 @@ from ..deploy.kept import Kept
 from ..deploy.output import Output
 from ..deploy.parsed import parsed
 from ..deploy.progress import Progress
-from ..deploy.search import index, search_words
+from ..deploy.search import index_site, search_words
 from ..model.site import Site
 from .store import Loaded, Place
 
@@ -55,7 +55,7 @@ class Search:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.unlink(missing_ok=True)
                 path.write_text(html, encoding="utf-8")
-            ids = index(output, language, pages)
+            ids = index_site(output, language, pages)
             words = search_words(site, language, {address: parsed(html) for address, html in pages.items()}, ids)
             (self._folder / "search").mkdir(exist_ok=True)
             (self._folder / "search" / f"{language}.json").write_text(words, encoding="utf-8")
