@@ -158,7 +158,7 @@ class _Loader:
             if not article:
                 self.refuse(f"{folder}/index.{self.languages[0]}.md", "no such file", "write the gateway's article")
             if facts and article:
-                yield gateway_of(self.sources[f"{folder}/rules.yml"], facts, steps, own, *article.values())
+                yield gateway_of(self.sources[f"{folder}/rules.yml"], facts, steps, own)
 
     def optional(self, name: str, model: type[Model]) -> Model | None:
         """Return the model of a file that need not be there."""

@@ -61,10 +61,9 @@ def facts_of(source: Source, file: RulesFile, document: Document) -> Facts:
 
 
 @kept
-def gateway_of(source: Source, facts: Facts, steps: StepsFile | None, own: LabelsFile | None, *pages: Page) -> Gateway:
+def gateway_of(source: Source, facts: Facts, steps: StepsFile | None, own: LabelsFile | None) -> Gateway:
     """Return what the files of a gateway's folder say, that of its rules first."""
-    by_language = {page.language: page for page in pages}
-    return Gateway(_folder(source), facts.file, facts.rules, facts.positions, steps, by_language, own)
+    return Gateway(_folder(source), facts.file, facts.rules, facts.positions, steps, own)
 
 
 def image_of(file: Other) -> Png:
