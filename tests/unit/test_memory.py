@@ -88,8 +88,8 @@ def test_only_what_asked_for_something_that_changed_is_worked_out_again(project:
     replace(project, "gateways/acme-pay/rules.yml", "name: Acme Pay", "name: Acme Pays")
     renamed = load_site(project).after(same)
     assert asked(renamed) == ["greeting acme-pay", "languages", "name acme-pay"]
-    path = project / "docs" / "gateways" / "acme-pay" / "index.en.md"
-    path.write_text(f"{path.read_text(encoding='utf-8')}\nMore.\n", encoding="utf-8")
+    path = project / "docs" / "gateways" / "acme-pay" / "rules.yml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n# A remark.\n", encoding="utf-8")
     edited = load_site(project).after(renamed)
     assert asked(edited) == ["languages", "name acme-pay"]  # the name is the same, so its greeting is
 
