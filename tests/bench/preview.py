@@ -25,7 +25,7 @@ SAVES = 500
 
 SEEN = """(words) => new Promise((resolve) => {
     const look = () => {
-        if (!document.body.innerText.includes(words)) return requestAnimationFrame(look);
+        if (!document.querySelector("article").textContent.includes(words)) return requestAnimationFrame(look);
         requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
     };
     look();

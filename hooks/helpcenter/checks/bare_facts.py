@@ -40,6 +40,11 @@ def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
 
 
 @lasting
+def _codes(site: Site) -> frozenset[str]:
+    return frozenset(map(str, site.currencies))
+
+
+@lasting
 def _ends(site: Site, language: str) -> Phrases:
     return Phrases(site.shared.end_states[language])
 
@@ -52,32 +57,33 @@ def _counted(site: Site, language: str) -> frozenset[str]:
 def _facts(site: Site, unit: Prose, text: str, counted: frozenset[str]) -> Iterator[tuple[int, str, str]]:
     """Yield each value in a text: where it begins, its words, and a rule that may state it."""
     spelled = tokens(text)
-    if not any(_may_be(site, token) for token in spelled) and not _has_words(site, unit.language, spelled):
+    codes = _codes(site)
+    if not any(_may_be(site, token, codes) for token in spelled) and not _has_words(site, unit.language, spelled):
         return
     pieces = find(spelled, words_of(site, unit.language, unit.gateway), _KINDS)
     for place, piece in enumerate(pieces):
         near = pieces[max(0, place - _NEAR) : place + 1 + _NEAR]
-        path = _path(site, piece, counted & {str(one.value) for one in near if one.kind == "token"})
+        path = _path(site, piece, codes, counted & {str(one.value) for one in near if one.kind == "token"})
         if path:
             yield piece.text[0].start, text[piece.text[0].start : piece.text[-1].end], path
 
 
-def _path(site: Site, piece: Piece, retries: frozenset[str]) -> str:
+def _path(site: Site, piece: Piece, codes: frozenset[str], retries: frozenset[str]) -> str:
     """Return the rule that may state a piece; an empty text for what is no fact."""
     if piece.kind == "count":
         return "retries" if retries else ""
-    return _PATHS.get(piece.kind, "") or ("currencies" if _is_currency(site, piece.text[0]) else "")
+    return _PATHS.get(piece.kind, "") or ("currencies" if _is_currency(site, piece.text[0], codes) else "")
 
 
-def _is_currency(site: Site, token: Token) -> bool:
+def _is_currency(site: Site, token: Token, codes: frozenset[str]) -> bool:
     """Say whether a word is a currency's sign, or its code in any case; some codes are words."""
     code = token.spelled.upper()
-    is_code = len(token.written) == 3 and code in site.currencies and code not in site.shared.codes_that_are_words
+    is_code = len(token.written) == 3 and code in codes and code not in site.shared.codes_that_are_words
     return is_code or any(unicodedata.category(character) == "Sc" for character in token.written)
 
 
-def _may_be(site: Site, token: Token) -> bool:
-    return token.spelled[:1].isdigit() or token.written in site.currencies or _is_currency(site, token)
+def _may_be(site: Site, token: Token, codes: frozenset[str]) -> bool:
+    return token.spelled[:1].isdigit() or token.written in codes or _is_currency(site, token, codes)
 
 
 def _has_words(site: Site, language: str, spelled: Sequence[Token]) -> bool:

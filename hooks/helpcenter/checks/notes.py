@@ -18,7 +18,7 @@ NAME = "notes"
 
 def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield rules that an article does not say, or for which it lacks the note, and notes that say no rule."""
-    for page in chapter.gateway.pages.values() if chapter.gateway else ():
+    for page in site.pages_of(chapter.gateway).values() if chapter.gateway else ():
         assert chapter.gateway
         yield from _check_article(site, chapter.gateway, page)
         yield from _idle_notes(page)

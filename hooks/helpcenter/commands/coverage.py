@@ -55,10 +55,10 @@ def _said(site: Site, gateway: Gateway) -> Iterator[str]:
         yield f"  {name:30}{''.join(f'{count:>6}/{len(parts):<3} said  ' for count in counts)}"
 
 
-def _listed(gateway: Gateway, language: str) -> Iterator[str]:
+def _listed(site: Site, gateway: Gateway, language: str) -> Iterator[str]:
     """Yield the paths of the sets that steps or page of a gateway list: what is listed changes with its rule."""
     yield from (path for _, path in listed_sets(gateway, language))
-    yield from (block.path for block in gateway.pages[language].blocks if block.id == "RULE")
+    yield from (block.path for block in site.pages_of(gateway)[language].blocks if block.id == "RULE")
 
 
 Counts = dict[str, tuple[int, Counter[str]]]
@@ -68,7 +68,7 @@ def fact_coverage(site: Site, gateway: Gateway) -> tuple[Counts, list[tuple[str,
     """Return, per part, how many changes there are and how many each language notices; and those that one misses."""
     counts: Counts = {}
     unnoticed = []
-    shown = {language: set(_listed(gateway, language)) for language in site.languages}
+    shown = {language: set(_listed(site, gateway, language)) for language in site.languages}
     for change in mutations(site, gateway):
         path = f"{change.rule}.{change.part}"
         total, noticed = counts.get(path, (0, Counter[str]()))

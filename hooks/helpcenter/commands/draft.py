@@ -46,7 +46,7 @@ def write(root: Path, id_: str) -> bool:
     site = loaded(root)
     if site is None:
         return False
-    for page in site.gateways[id_].pages.values():
+    for page in site.pages_of(site.gateways[id_]).values():
         text = drafted(site, site.gateways[id_], page)
         (root / page.source.name).write_text(text, encoding="utf-8")
         added = len(text.splitlines()) - len(page.source.content.splitlines())

@@ -37,7 +37,7 @@ def claims_in_notes(page: Page) -> Iterator[tuple[int, BoundLink]]:
 @remembered
 def quote(site: Site, gateway: Gateway, language: str, rule: str) -> Quote | None:
     """Return the whole note in which a rule is claimed, None where no note says it."""
-    page = gateway.pages[language]
+    page = site.pages_of(gateway)[language]
     numbers = (
         number for number, link in claims_in_notes(page) if resolve(site, str(link.target), gateway).rule == rule
     )
@@ -72,7 +72,7 @@ def _claimed(site: Site, gateway: Gateway, language: str) -> Iterator[tuple[Stat
                 if link.scheme == "rule":
                     target = resolve(site, link.target, gateway)
                     yield from parts_said(site, language, target, link.words)
-    blocks = (block for block in gateway.pages[language].blocks if block.kind == "directive")
+    blocks = (block for block in site.pages_of(gateway)[language].blocks if block.kind == "directive")
     paths = [block.path for block in blocks if block.id == "RULE"]
     paths += [path for _, path in listed_sets(gateway, language)]
     for path in paths:

@@ -8,7 +8,7 @@ from babel import Locale
 from babel.numbers import format_decimal, get_currency_name
 
 from ..language.spelling import Token, spelling, tokens
-from ..model.documents import Term
+from ..model.documents import LabelsFile, Term
 from ..model.memory import lasting
 from ..model.site import Gateway, Site
 from ..model.vocabulary import SharedFile
@@ -26,9 +26,9 @@ _numbers = count()
 class Words:
     """The names of things in one language, for the pages of one gateway or for all pages."""
 
-    def __init__(self, site: Site, language: str, gateway: Gateway | None) -> None:
+    def __init__(self, site: Site, language: str, own: LabelsFile | None) -> None:
         """Know the names of `site`, and the labels on a gateway's own screens."""
-        self.site, self.language, self._gateway = site, language, gateway
+        self.site, self.language, self._own = site, language, own
         self.shared: SharedFile = site.shared
         self._locale = Locale.parse(language)
         self._named: dict[str, Names] = {}
@@ -37,8 +37,7 @@ class Words:
     @cached_property
     def key(self) -> int:
         """Return a number for all that names come from, besides the vocabulary: words of one number find the same."""
-        own = self._gateway.own if self._gateway else None
-        made_of = self.site.terms, tuple(self.site.publishers.items()), _codes(self.site), own
+        made_of = self.site.terms, tuple(self.site.publishers.items()), _codes(self.site), self._own
         return _number(made_of)
 
     def names(self, kind: str) -> Names:
@@ -51,7 +50,7 @@ class Words:
         site, language = self.site, self.language
         terms: Mapping[str, Term] | None = {"field": site.terms.fields, "label": site.terms.labels}.get(kind)
         if terms is not None:
-            own = self._gateway.own_labels if self._gateway and kind == "label" else {}
+            own = self._own.labels if self._own and kind == "label" else {}
             provided = {id_: (label,) for id_, label in own.items()}
             return {
                 **{id_: (one.text[language], *one.also.get(language, ())) for id_, one in terms.items()},
@@ -181,7 +180,12 @@ def _number(_made_of: Hashable) -> int:
 
 @lasting
 def _words(site: Site, language: str, gateway: str) -> Words:
-    return Words(site, language, site.gateways[gateway] if gateway else None)
+    return Words(site, language, _own(site, gateway) if gateway else None)
+
+
+@lasting
+def _own(site: Site, gateway: str) -> LabelsFile | None:
+    return site.gateways[gateway].own
 
 
 @lasting

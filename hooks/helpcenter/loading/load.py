@@ -1,33 +1,27 @@
 """Files in; a site or diagnostics out. All problems of all files are reported at once."""
 
-import json
-import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
-from ..facts.statements import rules_file, rules_of
+from ..facts.statements import rules_file
 from ..files.diagnostics import Diagnostic, Position
-from ..files.folder import STYLESHEET, Files, Other, read_files
-from ..files.markdown import read_content, split_front_matter
-from ..files.source import Source, Text, kept
-from ..files.yaml import Document, read_yaml
+from ..files.folder import STYLESHEET, Files, read_files
+from ..files.source import Source, Text
+from ..files.yaml import Document
 from ..model.documents import (
     LabelsFile,
     MessagesFile,
     NotCoveredFile,
-    PageMeta,
     QueriesFile,
     RedirectsFile,
     Review,
-    ReviewsFile,
-    RulesFile,
     StepsFile,
     TermsFile,
     TypedFile,
@@ -36,8 +30,8 @@ from ..model.rules import Facts
 from ..model.site import Gateway, Page, Png, Site
 from ..model.values import ID_PATTERN
 from ..model.vocabulary import RuleType, SharedFile
+from .parse import facts_of, gateway_of, image_of, page_name, parse_page, parse_yaml, reviews_of
 from .settings import settings_of
-from .validation import validate
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -59,63 +53,6 @@ def codes(standard: str) -> tuple[str, ...]:
     Both lists are frozen; a test compares them with pycountry's.
     """
     return tuple(resources.files(__package__).joinpath(f"{standard}.txt").read_text(encoding="ascii").split())
-
-
-@kept
-def parse_yaml(
-    source: Source, model: type[Model], languages: tuple[str, ...]
-) -> tuple[Model | list[Diagnostic], Document]:
-    """Return the model of a YAML file, or what is wrong with it. What is compiled of a model is kept with it."""
-    document = read_yaml(source)
-    return validate(document, model, languages), document
-
-
-def page_name(file: str) -> tuple[str, str]:
-    """Return the key and the language of the page in a file: `guides/intervals` and `en`."""
-    key, _, language = file.removeprefix("docs/").removesuffix(".md").rpartition(".")
-    return key, language
-
-
-@kept
-def parse_page(source: Source) -> Page | list[Diagnostic]:
-    """Return a page from its file, whose name says its key and language, or what is wrong with its front matter."""
-    key, language = page_name(source.name)
-    front_matter, body = split_front_matter(source)
-    if front_matter is None:
-        is_open = source.content.startswith("---\n")
-        hint = "begin the page with a line ---, then title: … and description: …, then a line ---"
-        message = "the front matter is not closed" if is_open else "no front matter"
-        return [Diagnostic(Position(source.name, 1, 1), "files", message, hint)]
-    meta = validate(read_yaml(source, front_matter), PageMeta, ())
-    return meta if isinstance(meta, list) else Page(key, language, source, meta, body, read_content(source, body))
-
-
-def _folder(source: Source) -> str:
-    return source.name.split("/")[-2]
-
-
-@kept
-def _facts(source: Source, file: RulesFile, document: Document) -> Facts:
-    return Facts(_folder(source), file, rules_of(file), document.positions)
-
-
-@kept
-def _gateway(source: Source, facts: Facts, steps: StepsFile | None, own: LabelsFile | None, *pages: Page) -> Gateway:
-    by_language = {page.language: page for page in pages}
-    return Gateway(_folder(source), facts.file, facts.rules, facts.positions, steps, by_language, own)
-
-
-def _image(file: Other) -> Png:
-    """Return what the first bytes of a PNG file tell: its signature, then a chunk that begins with its size."""
-    is_png = file.head[:8] == b"\x89PNG\r\n\x1a\n" and file.head[12:16] == b"IHDR"
-    return Png(file.size, struct.unpack(">II", file.head[16:24]) if is_png else None)
-
-
-def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    if len(set(names)) < len(names):
-        raise ValueError(f"'{next(name for name in names if names.count(name) > 1)}' appears twice")
-    return dict(pairs)
 
 
 @dataclass
@@ -201,7 +138,7 @@ class _Loader:
         if any("/vocabulary/" in problem.position.file for problem in self.problems):
             return None
         loaded = self.yaml(name, rules_file(vocabulary))
-        return _facts(self.sources[name], *loaded) if loaded else None
+        return facts_of(self.sources[name], *loaded) if loaded else None
 
     def gateways(self, pages: dict[str, dict[str, Page]], vocabulary: Mapping[str, RuleType]) -> Iterator[Gateway]:
         below = (name.split("/")[2:] for name in self.files.below("docs/gateways"))
@@ -221,7 +158,7 @@ class _Loader:
             if not article:
                 self.refuse(f"{folder}/index.{self.languages[0]}.md", "no such file", "write the gateway's article")
             if facts and article:
-                yield _gateway(self.sources[f"{folder}/rules.yml"], facts, steps, own, *article.values())
+                yield gateway_of(self.sources[f"{folder}/rules.yml"], facts, steps, own)
 
     def optional(self, name: str, model: type[Model]) -> Model | None:
         """Return the model of a file that need not be there."""
@@ -242,7 +179,7 @@ class _Loader:
 
     def images(self) -> Mapping[str, Png]:
         names = self.files.below("docs/assets", ".png")
-        return {name.removeprefix("docs/assets/"): _image(self.files.others[name]) for name in names}
+        return {name.removeprefix("docs/assets/"): image_of(self.files.others[name]) for name in names}
 
     def names(self) -> Mapping[str, Text]:
         """Return what `mkdocs.yml` calls the site in each language."""
@@ -261,7 +198,7 @@ class _Loader:
         source = self.source(LOCK) if LOCK in self.files.texts else None
         if source is None:
             return {}
-        found = _reviews(source)
+        found = reviews_of(source)
         if isinstance(found, Diagnostic):
             self.problems.append(found)
             return {}
@@ -270,17 +207,6 @@ class _Loader:
 
 def _stem(name: str) -> str:
     return name.rpartition("/")[2].rpartition(".")[0]
-
-
-@kept
-def _reviews(source: Source) -> Mapping[str, Review] | Diagnostic:
-    try:
-        json.loads(source.content, object_pairs_hook=_refuse_duplicates)
-        return ReviewsFile.model_validate_json(source.content).units
-    except ValueError as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        hint = "keep one line per unit from both sides of a merge; helpcenter drift then shows what to read"
-        return Diagnostic(Position(source.name, line, 1), "files", f"cannot be read: {error}", hint)
 
 
 def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | None, list[Diagnostic]]:

@@ -52,13 +52,12 @@ class Png:
 
 @dataclass(frozen=True, eq=False)
 class Gateway(Facts):
-    """Everything about one gateway: its facts, its steps, its pages, and the labels on the provider's own screens.
+    """What is known of one gateway: its facts, its steps, and the labels on the provider's own screens.
 
     One without steps is a card: its pages say its rules and no more.
     """
 
     article: StepsFile | None
-    pages: Mapping[str, Page]
     own: LabelsFile | None
 
     @property
@@ -121,6 +120,10 @@ class Site:
         """Return the gateway in whose folder a page lies."""
         parts = key.split("/")
         return self.gateways.get(parts[1]) if parts[0] == "gateways" and len(parts) > 2 else None
+
+    def pages_of(self, gateway: Gateway) -> Mapping[str, Page]:
+        """Return the page of a gateway in each language."""
+        return self.pages[f"gateways/{gateway.id}/index"]
 
     def address(self, key: str, language: str) -> str:
         """Return where a page lies below the site's root: "" for the home page, "en/checker/" for another."""

@@ -16,7 +16,7 @@ from ..facts.sentences import sentences
 from ..facts.statements import Found, absent_state, find, statements
 from ..language.sounds import romanised, sound
 from ..language.words import script_of, words_of
-from ..model.memory import remembered
+from ..model.memory import lasting, remembered
 from ..model.rules import PLATFORM, Facts, Statement
 from ..model.site import Gateway, Site
 
@@ -76,9 +76,14 @@ def published_types(site: Site) -> list[dict[str, Any]]:
     ]
 
 
-@remembered
 def published_rules(site: Site, gateway: Gateway) -> dict[str, Any]:
     """Return all that is known of a gateway as both engines read it, and what an absent rule is."""
+    return _published_rules(site, gateway.id)
+
+
+@lasting
+def _published_rules(site: Site, id_: str) -> dict[str, Any]:
+    gateway = site.gateways[id_]
     found = ((rule, list(statements(site, gateway, rule))) for rule in site.vocabulary)
     rules = {rule: [_statement(site, one.home, own) for one, own in stated] for rule, stated in found if stated}
     return {"rules": rules, "absent": absent_state(gateway)}

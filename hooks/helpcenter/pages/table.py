@@ -9,7 +9,7 @@ from ..facts.notes import quote
 from ..facts.sentences import phrase
 from ..facts.statements import Found, absent_state, find
 from ..model.documents import Reference
-from ..model.memory import remembered
+from ..model.memory import lasting
 from ..model.rules import PLATFORM, Facts, Rule, Statement
 from ..model.site import Gateway, Site
 from .speech import Speech
@@ -54,12 +54,17 @@ def anchor_of(rule: str) -> str:
     return f"rule-{rule.replace('_', '-')}"
 
 
-@remembered
 def rows(site: Site, language: str, gateway: Gateway) -> tuple[Row, ...]:
     """Return a row for each rule type of which something is known, in the order in which readers meet them.
 
     The last row names those of which nothing is.
     """
+    return _rows(site, language, gateway.id)
+
+
+@lasting
+def _rows(site: Site, language: str, id_: str) -> tuple[Row, ...]:
+    gateway = site.gateways[id_]
     speech = Speech(site, language)
     found = {rule: find(site, gateway, rule) for rule in site.vocabulary}
     known = [_row(site, speech, gateway, one) for one in found.values() if one]

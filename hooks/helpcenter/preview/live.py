@@ -17,6 +17,8 @@ from .store import Store, failure
 from .told import NOWHERE, shown_at, told, waiting_in
 from .watch import PACKAGE, Watch
 
+SENT = 0.003
+"""Seconds in which what tabs are told is on its way, before more is worked out."""
 SLICE = 0.02
 """Seconds for which requests and saves wait at most while problems are worked out."""
 _KINDS = {".css": "style", ".mjs": "script", ".js": "script", ".yml": "facts"}
@@ -73,17 +75,17 @@ class Live:
         for tab in self.tabs:
             self._tell_page(tab)
             tab.tell(saved=kinds)
-        await asyncio.sleep(0)  # what is new is on its way before anything is checked
+        await asyncio.sleep(SENT)
 
     async def _check(self) -> None:
         """Work out all problems, those of open pages first, and tell them; a save goes before the rest."""
         loaded, since = self.store.loaded, monotonic()
         places = [loaded.place(tab.address) for tab in self.tabs] if loaded else []
         opened = {chapter_of_page(loaded.site, place.key) for place in places if loaded and place}
-        for _ in self.store.check(opened):
-            if monotonic() - since > SLICE:
+        for number, _ in enumerate(self.store.check(opened), 1):
+            if monotonic() - since > SLICE or number == len(opened):
                 self._tell_problems()
-                await asyncio.sleep(0)
+                await asyncio.sleep(SENT)
                 if self._watch.has_more:
                     return
                 since = monotonic()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..files.source import Source, Text
 from ..files.yaml import read_yaml
-from ..loading.load import parse_page
+from ..loading.parse import parse_page
 from ..loading.validation import validate
 from ..model.documents import MessagesFile, StepsFile
 from ..model.prose import Prose, message_prose, page_prose, steps_prose, type_prose
