@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from ..files.addresses import address_problem
 from ..files.allowed import SCHEMES
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.inline import BOUND_SCHEMES, Link, inline_tokens, links
@@ -63,7 +64,7 @@ class Targets:
         scheme = _SCHEME.match(target)
         if scheme:
             if scheme[1] in (*SCHEMES, *BOUND_SCHEMES):
-                return None
+                return address_problem(target) if scheme[1] == "https" else None
             hint = "write https:, mailto:, a page of this site or a bound link"
             return f"the scheme '{scheme[0]}' is not allowed", hint
         if target.startswith(("/", "\\")):
@@ -80,7 +81,7 @@ class Targets:
                 return f"'{target}' has no scheme", f"write https://{target}"
             if there in self._anchors:
                 return f"no file '{target}'", f"did you mean '{path}.md'?"
-            return None if there in self._files else (f"no file '{target}'", did_you_mean(there, self._files))
+            return _problem_of_file(target) if there in self._files else (f"no file '{target}'", did_you_mean(there, self._files))
         key = there.removesuffix(".md")
         if key not in self._anchors:
             if key.rpartition(".")[0] in self._anchors:
@@ -91,6 +92,12 @@ class Targets:
         if anchor and anchor not in self._anchors[key]:
             return f"no anchor '#{anchor}' there", did_you_mean(anchor, self._anchors[key])
         return None
+
+
+def _problem_of_file(target: str) -> tuple[str, str] | None:
+    if target.endswith(".png"):
+        return None
+    return f"'{target}' is no page and no picture", "what else lies in docs/ is not published under this name"
 
 
 def anchors(site: Site, page: Page) -> set[str]:

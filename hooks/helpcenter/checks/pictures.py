@@ -78,7 +78,7 @@ def _check_image(site: Site, screen: Screen, image: Image) -> Iterator[Diagnosti
             hint = did_you_mean(file, site.images)
             yield Diagnostic(file.at(), NAME, f"no file '{file}' in docs/assets", hint)
         elif found.pixels is None:
-            yield Diagnostic(file.at(), NAME, f"'{file}' is no PNG file", "save the screenshot as PNG")
+            yield Diagnostic(file.at(), NAME, f"'{file}' {found.problem}", "save the screenshot as PNG")
         elif found.size > MOST_BYTES:
             message = f"'{file}' has {found.size // 1024} KB, more than {MOST_BYTES // 1024}"
             yield Diagnostic(file.at(), NAME, message, "cut it to what matters, and optimise it: oxipng, pngquant")

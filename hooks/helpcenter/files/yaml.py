@@ -13,10 +13,14 @@ from typing import Any
 
 import yaml
 
+from .bounds import excess
 from .diagnostics import Diagnostic, Position
 from .source import KeyPath, Source, Text
 
 DEEPEST = 8
+
+LONGEST_NUMBER = 15
+"""How many digits a number may have; what is longer is text, which no schema takes for a number."""
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -130,10 +134,14 @@ class _Reader:
             hint = "write a value or remove the key; in {…} a text with a comma needs quotes"
             self.refuse(event, "empty value", hint)
             return None
+        beyond = excess(text)
+        if beyond:
+            self.refuse(event, *beyond[1:])
+            return None
         if not event.style:
             if text in ("true", "false"):
                 return text == "true"
-            if _INTEGER.fullmatch(text):
+            if _INTEGER.fullmatch(text) and len(text) <= LONGEST_NUMBER:
                 return int(text)
             if _DATE.fullmatch(text):
                 return self.date(event, text)
