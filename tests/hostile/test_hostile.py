@@ -2,8 +2,8 @@
 
 An attack is `text` (a block of a page, in place of its first paragraph), `write` (a file, by its name below docs/), `find`
 and `replace` in such a file, or `png`. It `says` a check that refuses it in that file, at the first line of the text or
-`line` below it; or it `shows` HTML, `[]` for nothing of it. Whatever is said of a text, the page itself, rendered all the
-same, has to pass the second wall.
+`line` below it; or it `shows` HTML. Whatever is said of a text, the page itself, rendered all the same, has to pass the second
+wall; only ids and addresses that a check refuses may reach it, and are refused there again.
 """
 
 import re
@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 from support import ROOT, SPECIMEN, TODAY, languages_of, problems, read_data, replace, small_project
 
-from helpcenter.deploy.parsed import parsed
 from helpcenter.deploy.wall import Ours, strangers
 from helpcenter.files.diagnostics import as_text
 from helpcenter.loading.load import load
@@ -74,16 +73,17 @@ def apply(attack: Attack, root: Path) -> tuple[str, int | None]:
     return file, None
 
 
-def rendered(root: Path) -> str:
-    """Return the document of the page that was attacked, whatever the checks say; "" where it cannot be loaded."""
+def rendered(root: Path, *, is_refused: bool) -> str:
+    """Return the content of the page that was attacked, whatever the checks say; "" where it cannot be loaded."""
     site, _ = load(root, languages_of(root), TODAY)
     if site is None:
         return ""
     renderer = Renderer(site, "en", templates(), SETTINGS)
-    ours = parsed(renderer.own_code())
-    document = renderer.document("gateways/demo-pay/index", renderer.page("gateways/demo-pay/index"))
-    assert strangers(document, Ours(ours.scripts, ours.styles, SETTINGS.site_url, SETTINGS.feedback_url)) == []
-    return document
+    content = renderer.page("gateways/demo-pay/index")
+    strange = strangers(content, Ours(frozenset(), frozenset(), SETTINGS.site_url))
+    refused = ("the id", "the address") if is_refused else ()  # by the checks `headings` and `links`, and by the wall
+    assert [one for one in strange if not one.startswith(refused)] == []
+    return content
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -98,9 +98,8 @@ def test_an_attack_ends_in_a_line_or_is_harmless(attack: Attack, tmp_path: Path)
             assert line + attack.get("line", 0) in {one.position.line for one in own}, as_text(own)
         assert all(one.hint or one.check in ("yaml", "schema") for one in own)
     if "text" in attack or "shows" in attack:
-        document = rendered(root)
-        article = re.sub(r"\s+", " ", document.partition("<article")[2].partition("</article>")[0])
-        assert all(str(part) in article for part in attack.get("shows", ()))
+        content = re.sub(r"\s+", " ", rendered(root, is_refused="says" in attack))
+        assert [part for part in attack.get("shows", ()) if part not in content] == [], content[:900]
 
 
 def test_there_are_many() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from .bounds import excess
+from .bounds import excess, too_deep
 from .diagnostics import Diagnostic, Position
 from .source import KeyPath, Source, Text
 
@@ -180,7 +180,8 @@ def read_yaml(source: Source, content: str | None = None) -> Document:
 def _syntax_error(source: Source, text: str, error: Exception) -> Diagnostic:
     """Say what is wrong in the words of the parser in Python, which names the character at fault; it is slow."""
     try:
-        yaml.compose(text, Loader=yaml.SafeLoader)
+        if too_deep(text, "[{", "]}") is None:  # it needs minutes for some thousands of open brackets
+            yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as better:
         error = better
     except RecursionError:
