@@ -81,7 +81,11 @@ class Targets:
                 return f"'{target}' has no scheme", f"write https://{target}"
             if there in self._anchors:
                 return f"no file '{target}'", f"did you mean '{path}.md'?"
-            return _problem_of_file(target) if there in self._files else (f"no file '{target}'", did_you_mean(there, self._files))
+            return (
+                _problem_of_file(target)
+                if there in self._files
+                else (f"no file '{target}'", did_you_mean(there, self._files))
+            )
         key = there.removesuffix(".md")
         if key not in self._anchors:
             if key.rpartition(".")[0] in self._anchors:

@@ -70,7 +70,9 @@ def _in_element(node: LexborNode, ours: Ours) -> Iterator[str]:
 
 def _may_have(tag: str, name: str) -> bool:
     own = DOCUMENT[tag]
-    return name in own or name in EVERYWHERE or name.startswith("aria-") or ("data-" in own and name.startswith("data-"))
+    return (
+        name in own or name in EVERYWHERE or name.startswith("aria-") or ("data-" in own and name.startswith("data-"))
+    )
 
 
 def _leads_well(tag: str, address: str, ours: Ours) -> bool:
