@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..files.addresses import address_problem
 from ..files.allowed import ADDRESSES, DOCUMENT, EVERYWHERE
 
-_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_MISREAD = re.compile(r"[\x00-\x20\\]")
 _MAIL = re.compile(r"mailto:[^\s?]+")
 _LEADS_ON = re.compile(r"0; url=(\S+)")
 
@@ -84,8 +85,8 @@ def _leads_well(tag: str, address: str, ours: Ours) -> bool:
 
 
 def _stays(address: str, ours: Ours) -> bool:
-    """Say whether an address is one of the site; browsers take \\ for /, and // for another host."""
-    if "\\" in address or address.startswith("//"):
+    """Say whether an address is one of the site; browsers pass over blanks, and take a backslash for a slash."""
+    if _MISREAD.search(address) or address.startswith("//"):
         return False
     return address.startswith(ours.site_url) or not _SCHEME.match(address)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..files.diagnostics import Diagnostic, Position
 
 _WORD = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*"
-_PAGE = re.compile(rf"(?:{_WORD}/)*{_WORD}\.[a-z]+\.md")
+_PAGE = re.compile(rf"(?:{_WORD}/)*{_WORD}(?:\.[a-z]+)?\.md")  # a missing language is told elsewhere
 _OURS = re.compile(rf"assets/icon\.svg|assets/(?:{_WORD}/)*{_WORD}(?:\.mjs|\.css|\.d\.ts)|schemas/{_WORD}\.json")
 _PICTURE = re.compile(rf"assets/(?:{_WORD}/)*{_WORD}\.png")
 _STAYS = re.compile(r".+\.yml|reviews\.lock|(?:.+/)?\.[^/]+(?<!\.md)")
