@@ -1,4 +1,4 @@
-"""The second wall: every HTML file that leaves is parsed once more, and holds nothing that no template of ours writes."""
+"""The second wall: every HTML file that leaves is parsed once more, and holds only what templates of ours write."""
 
 import re
 from collections import Counter
