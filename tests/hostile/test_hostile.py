@@ -2,8 +2,8 @@
 
 An attack is `text` (a block of a page, in place of its first paragraph), `write` or `bytes` (a file, by its name below
 docs/), `find` and `replace` in such a file, or `png`; `times` repeats it. It `says` a check that refuses it there, at
-the first line of the text or `line` below it; or it `shows` HTML. Whatever is said of a text, the page, rendered all the
-same, has to pass the second wall; only ids and addresses that a check refuses may reach it, to be refused again.
+the first line of the text or `line` below it; or it `shows` HTML. Whatever is said of a text, the page, rendered all
+the same, has to pass the second wall; only ids and addresses that a check refuses may reach it, to be refused again.
 """
 
 import re
