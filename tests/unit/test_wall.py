@@ -9,7 +9,7 @@ from support import ROOT
 from helpcenter.checks.headings import OF_THE_SHELL, RESERVED
 from helpcenter.deploy.headers import security_headers
 from helpcenter.deploy.parsed import parsed
-from helpcenter.deploy.wall import Ours, StrangerError, hold, strangers
+from helpcenter.deploy.wall import Ours, StrangerError, hold, hold_files, strangers
 
 OURS = Ours(frozenset({"a()"}), frozenset({"p{}"}), "https://help.example.org/", "https://answers.example.org/take")
 GOOD = (
@@ -86,6 +86,16 @@ def test_a_site_with_a_stranger_is_not_published(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(GOOD.replace("<title>", "<script>b()</script><title>"), encoding="utf-8")
     with pytest.raises(StrangerError, match=r"index\.html: a script that no template writes"):
         hold(tmp_path, ["index.html"], OURS)
+
+
+def test_a_file_that_nobody_rendered_is_not_published(tmp_path: Path) -> None:
+    for name in ("index.html", "sitemap.xml", "assets/x/y.mjs", "schemas/z.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    hold_files(tmp_path, ["index.html"])
+    (tmp_path / "key.pem").write_text("x", encoding="utf-8")
+    with pytest.raises(StrangerError, match=r"^key\.pem: a file that nobody rendered$"):
+        hold_files(tmp_path, ["index.html"])
 
 
 def test_the_policy_is_made_of_what_is_ours() -> None:

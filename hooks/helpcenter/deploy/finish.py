@@ -22,7 +22,7 @@ from .output import Output
 from .parsed import Element, Parsed, parsed
 from .plain_pages import PlainPages
 from .progress import Progress
-from .wall import Ours, hold
+from .wall import Ours, hold, hold_files
 
 HEAVY = 20_000
 """From how many bytes on, with gzip, a page is too much for a first visit."""
@@ -46,9 +46,10 @@ def finish(folder: Path, renderers: Mapping[str, Renderer], overrides: Path, cac
 def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Path) -> None:
     folder, first = output.folder, next(iter(renderers.values()))
     site, settings = first.site, first.settings
+    pages = _pages(folder, renderers)
+    hold_files(folder, pages)
     write_checkers(folder, renderers.values())
     output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets", output.kept))
-    pages = _pages(folder, renderers)
     read = {name: parsed(html) for name, html in pages.items()}
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
     style = stylesheet(folder, elements, output.kept)

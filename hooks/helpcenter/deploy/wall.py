@@ -14,6 +14,8 @@ from ..files.allowed import ADDRESSES, DOCUMENT, EVERYWHERE
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _MISREAD = re.compile(r"[\x00-\x20\\]")
 _MAIL = re.compile(r"mailto:[^\s?]+")
+_OF_MKDOCS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_CHOSEN = ("assets/", "schemas/")
 _LEADS_ON = re.compile(r"0; url=(\S+)")
 
 
@@ -39,6 +41,15 @@ def hold(folder: Path, pages: Iterable[str], ours: Ours) -> None:
         found += [f"{name}: {stranger}" for stranger in strangers(path.read_text(encoding="utf-8"), ours)]
     if found:
         raise StrangerError("\n".join(found))
+
+
+def hold_files(folder: Path, pages: Iterable[str]) -> None:
+    """Raise files that MkDocs has put into a folder and that are no page, and no asset, of which `finish` chooses."""
+    known = {*pages, *_OF_MKDOCS}
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    found = [name for name in names if name not in known and not name.startswith(_CHOSEN)]
+    if found:
+        raise StrangerError("\n".join(f"{name}: a file that nobody rendered" for name in found))
 
 
 def strangers(html: str, ours: Ours) -> list[str]:
