@@ -13,15 +13,16 @@ READ = ("docs", "mkdocs.yml")
 """What is read below a project's root."""
 STYLESHEET = "docs/assets/help.css"
 _TEXTS = (".md", ".yml", ".lock")
-_HEAD = 32
+_MOST = 1024 * 1024
+"""How many bytes are read of a picture: a larger one is refused by its size."""
 
 
 @dataclass(frozen=True)
 class Other:
-    """A file that is no text: its size in bytes, and its first bytes."""
+    """A file that is no text: its size in bytes, and the content of a picture."""
 
     size: int
-    head: bytes
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _read(path: Path, name: str, root: Path, texts: dict[str, Source | Diagnosti
         texts[name] = read_source(path, root)
         return
     with path.open("rb") as file:
-        others[name] = Other(path.stat().st_size, file.read(_HEAD))
+        others[name] = Other(path.stat().st_size, file.read(_MOST) if path.suffix == ".png" else b"")
 
 
 def _files_at(path: Path) -> Iterator[Path]:

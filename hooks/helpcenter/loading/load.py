@@ -1,8 +1,7 @@
 """Files in; a site or diagnostics out. All problems of all files are reported at once."""
 
 import json
-import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -13,9 +12,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from ..facts.statements import rules_file, rules_of
+from ..files.bounds import excess
 from ..files.diagnostics import Diagnostic, Position
 from ..files.folder import STYLESHEET, Files, Other, read_files
-from ..files.markdown import read_content, split_front_matter
+from ..files.markdown import Block, read_content, split_front_matter
+from ..files.png import PngError, png_size
 from ..files.source import Source, Text, kept
 from ..files.yaml import Document, read_yaml
 from ..model.documents import (
@@ -36,6 +37,7 @@ from ..model.rules import Facts
 from ..model.site import Gateway, Page, Png, Site
 from ..model.values import ID_PATTERN
 from ..model.vocabulary import RuleType, SharedFile
+from .refused import strangers
 from .settings import settings_of
 from .validation import validate
 
@@ -87,7 +89,17 @@ def parse_page(source: Source) -> Page | list[Diagnostic]:
         message = "the front matter is not closed" if is_open else "no front matter"
         return [Diagnostic(Position(source.name, 1, 1), "files", message, hint)]
     meta = validate(read_yaml(source, front_matter), PageMeta, ())
-    return meta if isinstance(meta, list) else Page(key, language, source, meta, body, read_content(source, body))
+    if isinstance(meta, list):
+        return meta
+    content = read_content(source, body)
+    return list(_beyond(content.blocks)) or Page(key, language, source, meta, body, content)
+
+
+def _beyond(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+    for text in (block.text if block.code is None else block.code for block in blocks):
+        found = excess(text)
+        if found:
+            yield Diagnostic(text.at(found[0]), "files", *found[1:])
 
 
 def _folder(source: Source) -> str:
@@ -106,9 +118,10 @@ def _gateway(source: Source, facts: Facts, steps: StepsFile | None, own: LabelsF
 
 
 def _image(file: Other) -> Png:
-    """Return what the first bytes of a PNG file tell: its signature, then a chunk that begins with its size."""
-    is_png = file.head[:8] == b"\x89PNG\r\n\x1a\n" and file.head[12:16] == b"IHDR"
-    return Png(file.size, struct.unpack(">II", file.head[16:24]) if is_png else None)
+    try:
+        return Png(file.size, png_size(file.content))
+    except PngError as error:
+        return Png(file.size, None, str(error))
 
 
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -277,7 +290,7 @@ def _reviews(source: Source) -> Mapping[str, Review] | Diagnostic:
     try:
         json.loads(source.content, object_pairs_hook=_refuse_duplicates)
         return ReviewsFile.model_validate_json(source.content).units
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
         hint = "keep one line per unit from both sides of a merge; helpcenter drift then shows what to read"
         return Diagnostic(Position(source.name, line, 1), "files", f"cannot be read: {error}", hint)
@@ -295,6 +308,7 @@ def site_of(files: Files, languages: tuple[str, ...], today: date) -> tuple[Site
     """Return the site that a project's files make, None when one has a problem, and the problems."""
     loader = _Loader(files, languages)
     loader.refuse_links()
+    loader.problems.extend(strangers(files.names, languages))
     terms = loader.yaml("docs/terms.yml", TermsFile)
     shared = loader.yaml("docs/vocabulary/shared.yml", SharedFile)
     typed = loader.yaml("docs/vocabulary/typed.yml", TypedFile)
