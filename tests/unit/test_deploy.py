@@ -105,7 +105,7 @@ def test_what_cannot_be_joined_is_an_error(tmp_path: Path, modules: dict[str, st
 
 def test_the_policy_allows_the_inline_scripts_by_hash_and_nothing_unsafe() -> None:
     html = '<script>a()</script><script type="application/json">{}</script>'
-    sent = headers.security_headers([parsed(html)], "/feedback")
+    sent = headers.security_headers(parsed(html), "/feedback")
     policy = sent["Content-Security-Policy"]
     assert policy.count("'sha256-") == 1
     assert "unsafe-inline" not in policy
@@ -115,7 +115,7 @@ def test_the_policy_allows_the_inline_scripts_by_hash_and_nothing_unsafe() -> No
 
 
 def test_a_feedback_host_is_allowed_where_there_is_one() -> None:
-    policy = headers.security_headers([], "https://forms.example.org/answer")["Content-Security-Policy"]
+    policy = headers.security_headers(parsed(""), "https://forms.example.org/answer")["Content-Security-Policy"]
     assert policy.count("https://forms.example.org;") == 2
 
 
@@ -125,7 +125,7 @@ BASE_PATHS = pytest.mark.parametrize("base_path", ["/", "/help/"])
 
 @BASE_PATHS
 def test_headers_survive_their_file_and_reach_nginx_and_caddy(base_path: str) -> None:
-    sent = headers.security_headers([parsed("<script>a()</script>")], "/feedback")
+    sent = headers.security_headers(parsed("<script>a()</script>"), "/feedback")
     paths = headers.by_path(sent, base_path, NAMES)
     assert headers.read_headers_file(headers.as_headers_file(paths)) == paths
     for fragment in (headers.as_nginx(paths, ["en"]), headers.as_caddy(paths, ["en"])):

@@ -1,10 +1,12 @@
 """Every heading has an explicit ASCII id, so that links to it are the same in every language."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from ..files.diagnostics import Diagnostic
 from ..files.markdown import Block
 from ..model.chapters import Chapter
+from ..model.documents import Section
 from ..model.site import Page, Site
 from ..model.values import ID_PATTERN
 
@@ -12,6 +14,11 @@ NAME = "headings"
 
 RESERVED = "top"
 """The id of a page's title, which its front matter holds."""
+OF_THE_SHELL = re.compile(
+    r"content|contents(-title)?|navigation|checker|finder|search(-.+)?|hc-.+"
+    r"|(about|check|find|note|place|rule|screen|step|type|webhook)-.+"
+)
+"""Ids that a page has besides those of its headings: of what is around its text, and of its components."""
 
 
 def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
@@ -19,7 +26,15 @@ def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     for page in chapter.every_page:
         article = site.article_of(page.key)
         sections = article.sections if article and _has_steps(page) else ()
+        yield from _reserved(sections)
         yield from _check_page(page, {RESERVED, *(str(section.id) for section in sections)})
+
+
+def _reserved(sections: Iterable[Section]) -> Iterator[Diagnostic]:
+    for section in sections:
+        if OF_THE_SHELL.fullmatch(section.id):
+            message = f"the id '{section.id}' is one of the site's own"
+            yield Diagnostic(section.id.at(), NAME, message, "choose another one")
 
 
 def _has_steps(page: Page) -> bool:
@@ -41,6 +56,8 @@ def _check_heading(block: Block, seen: set[str], level: int) -> Iterator[Diagnos
     if not ID_PATTERN.fullmatch(block.id):
         hint = "end the line with {#some-id}: lowercase letters, digits and hyphens, the same in every language"
         yield Diagnostic(place, NAME, f"the heading '{block.text}' has no usable id", hint)
+    elif OF_THE_SHELL.fullmatch(block.id):
+        yield Diagnostic(place, NAME, f"the id '{block.id}' is one of the site's own", "choose another one")
     elif block.id in seen:
         yield Diagnostic(
             place, NAME, f"the id '{block.id}' appears twice", "ids are unique on a page, its steps included"

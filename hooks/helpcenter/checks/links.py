@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from ..files.addresses import address_problem
 from ..files.allowed import SCHEMES
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.inline import BOUND_SCHEMES, Link, inline_tokens, links
@@ -53,7 +54,7 @@ def problem_of(site: Site, page: str, target: str) -> tuple[str, str] | None:
     scheme = _SCHEME.match(target)
     if scheme:
         if scheme[1] in (*SCHEMES, *BOUND_SCHEMES):
-            return None
+            return address_problem(target) if scheme[1] == "https" else None
         hint = "write https:, mailto:, a page of this site or a bound link"
         return f"the scheme '{scheme[0]}' is not allowed", hint
     if target.startswith(("/", "\\")):
@@ -71,7 +72,8 @@ def _missing(site: Site, page: str, target: str) -> tuple[str, str] | None:
             return f"'{target}' has no scheme", f"write https://{target}"
         if there in site.pages:
             return f"no file '{target}'", f"did you mean '{path}.md'?"
-        return None if there in site.files else (f"no file '{target}'", did_you_mean(there, site.files))
+        known = there in site.files
+        return _problem_of_file(target) if known else (f"no file '{target}'", did_you_mean(there, site.files))
     key = there.removesuffix(".md")
     if key not in site.pages:
         if key.rpartition(".")[0] in site.pages:
@@ -82,6 +84,12 @@ def _missing(site: Site, page: str, target: str) -> tuple[str, str] | None:
     if anchor and anchor not in anchors(site, key):
         return f"no anchor '#{anchor}' there", did_you_mean(anchor, anchors(site, key))
     return None
+
+
+def _problem_of_file(target: str) -> tuple[str, str] | None:
+    if target.endswith(".png"):
+        return None
+    return f"'{target}' is no page and no picture", "what else lies in docs/ is not published under this name"
 
 
 @lasting

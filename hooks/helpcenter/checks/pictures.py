@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..files.diagnostics import Diagnostic, did_you_mean
+from ..files.diagnostics import Diagnostic, Position, did_you_mean
 from ..files.source import Text
 from ..language.widths import WIDER, UnmeasurableError
 from ..model.chapters import Chapter
 from ..model.documents import StepsFile
 from ..model.prose import is_unwritten
 from ..model.screens import Image, Screen
-from ..model.site import Gateway, Site
+from ..model.site import Gateway, Png, Site
 from ..pictures.figures import SIZE, Figure, Line, figure
 from ..pictures.onscreen import known_ids, widest, word_forms
 
@@ -73,17 +73,31 @@ def _place(line: Line) -> Text:
     return line.word
 
 
+def check_whole(site: Site) -> Iterator[Diagnostic]:
+    """Yield what is wrong with files that no screen names: pages may show them."""
+    images = (screen.image for article in site.articles.values() for screen in article.screens if screen.image)
+    named = {str(file) for image in images for file in image.file.values()}
+    for file, found in site.images.items():
+        if file not in named:
+            yield from _check_file(file, found, Position(f"docs/assets/{file}", 1, 1))
+
+
+def _check_file(file: str, found: Png, place: Position) -> Iterator[Diagnostic]:
+    if found.pixels is None:
+        yield Diagnostic(place, NAME, f"'{file}' {found.problem}", "save the screenshot as PNG")
+    elif found.size > MOST_BYTES:
+        message = f"'{file}' has {found.size // 1024} KB, more than {MOST_BYTES // 1024}"
+        yield Diagnostic(place, NAME, message, "cut it to what matters, and optimise it: oxipng, pngquant")
+
+
 def _check_image(site: Site, screen: Screen, image: Image) -> Iterator[Diagnostic]:
     for file in {str(file): file for file in image.file.values()}.values():
         found = site.images.get(file)
         if found is None:
             hint = did_you_mean(file, site.images)
             yield Diagnostic(file.at(), NAME, f"no file '{file}' in docs/assets", hint)
-        elif found.pixels is None:
-            yield Diagnostic(file.at(), NAME, f"'{file}' is no PNG file", "save the screenshot as PNG")
-        elif found.size > MOST_BYTES:
-            message = f"'{file}' has {found.size // 1024} KB, more than {MOST_BYTES // 1024}"
-            yield Diagnostic(file.at(), NAME, message, "cut it to what matters, and optimise it: oxipng, pngquant")
+        else:
+            yield from _check_file(file, found, file.at())
     for label in screen.callouts:
         if label not in image.at:
             hint = f"write {label}: [per cent from the left, per cent from the top] below at:"

@@ -48,6 +48,7 @@ def build(root: Path) -> None:
     from ..deploy.finish import finish
     from ..deploy.folder import replaced
     from ..deploy.progress import Progress
+    from ..deploy.wall import StrangerError
 
     settings, cache = read_settings(root), root / ".cache"
     site, diagnostics = load(root, tuple(settings.languages), date.today())
@@ -65,6 +66,8 @@ def build(root: Path) -> None:
             progress.begin("pages", sum(map(len, site.pages.values())))
             runpy.run_path(str(root / "hooks" / "main.py"))["build"](root, folder, renderers, progress.step)
             finish(folder, renderers, root / "overrides", cache / "kept", progress)
+        except StrangerError as strange:
+            raise ProblemsError(f"what was built is not published: it holds what is not ours\n{strange}") from strange
         finally:
             _require(checking.result, settings)  # where there are problems, they may be why something else failed
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from ..facts.kinds import publish
 from ..facts.sentences import sentences
@@ -136,7 +136,7 @@ def sitemap(site: Site, settings: Settings) -> str:
             f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(url)}/>'
             for language, url in [*urls.items(), ("x-default", urls[site.languages[0]])]
         ]
-        lines += [f"<url><loc>{url}</loc>{''.join(links)}</url>" for url in urls.values()]
+        lines += [f"<url><loc>{escape(url)}</loc>{''.join(links)}</url>" for url in urls.values()]
     return "\n".join([*lines, "</urlset>"]) + "\n"
 
 

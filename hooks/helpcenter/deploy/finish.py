@@ -22,6 +22,7 @@ from .output import Output
 from .parsed import Element, Parsed, parsed
 from .plain_pages import PlainPages
 from .progress import Progress
+from .wall import Ours, hold, hold_files
 
 HEAVY = 20_000
 """From how many bytes on, with gzip, a page is too much for a first visit."""
@@ -48,9 +49,10 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Pat
     """Write every file but `_headers`; return what a host sends with each."""
     folder, first = output.folder, next(iter(renderers.values()))
     site, settings = first.site, first.settings
+    pages = _pages(folder, renderers)
+    hold_files(folder, pages)
     write_checkers(folder, renderers.values())
     output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets", output.kept))
-    pages = _pages(folder, renderers)
     read = {name: parsed(html) for name, html in pages.items()}
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
     style = stylesheet(folder, elements, output.kept)
@@ -62,15 +64,20 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Pat
     _write_redirects(output, site, settings)
     output.write("sw.js", worker(offline=settings.offline))
     # A server may send the headers of the site with the page of the endpoint too.
-    shown = (f"<style>{style}</style>", (overrides / ANSWERED).read_text(encoding="utf-8"))
+    answered = (overrides / ANSWERED).read_text(encoding="utf-8")
+    ours = parsed(f"<style>{style}</style>{first.own_code()}{answered}")
+    rendered = [*pages, *(f"{address}index.html" for address in site.redirects)]
+    hold(folder, rendered, Ours(ours.scripts, ours.styles, settings.site_url, settings.feedback_url))
     for path in folder.glob("schemas/*"):
         output.compress(path)
-    return security_headers([*read.values(), *map(parsed, shown)], settings.feedback_url)
+    return security_headers(ours, settings.feedback_url)
 
 
 def _pages(folder: Path, renderers: Mapping[str, Renderer]) -> dict[str, str]:
     """Return the HTML of every page by its file's name, those of a missing page among them."""
-    built = {path.relative_to(folder): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+    site = next(iter(renderers.values())).site
+    names = [Path(site.address(key, one)) / "index.html" for key, pages in site.pages.items() for one in pages]
+    built = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     missing = {
         Path(renderer.site.address("index", language)) / "404.html": renderer.missing_page()
         for language, renderer in renderers.items()

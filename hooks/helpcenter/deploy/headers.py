@@ -24,11 +24,13 @@ _EVERYWHERE = {
 }
 
 
-def security_headers(pages: Iterable[Parsed], feedback_url: str) -> dict[str, str]:
-    """Return what is sent with every answer: the policy allows what the pages hold, and nothing else."""
-    parsed = list(pages)
-    scripts = sorted({_hash(script) for page in parsed for script in page.scripts})
-    styles = sorted({_hash(style) for page in parsed for style in page.styles})
+def security_headers(ours: Parsed, feedback_url: str) -> dict[str, str]:
+    """Return what is sent with every answer: the policy allows the scripts and styles that are ours, and no others.
+
+    `ours` is made of templates, never of pages, which hold what writers wrote.
+    """
+    scripts = sorted(map(_hash, ours.scripts))
+    styles = sorted(map(_hash, ours.styles))
     feedback = urlsplit(feedback_url)
     feedback_host = f"{feedback.scheme}://{feedback.netloc}" if feedback.netloc else ""
     policy = {

@@ -7,21 +7,31 @@ from functools import cached_property
 from pathlib import Path
 
 from .diagnostics import Diagnostic
+from .png import PngError, png_size
 from .source import Source, read_source
 
 READ = ("docs", "mkdocs.yml")
 """What is read below a project's root."""
 STYLESHEET = "docs/assets/help.css"
 _TEXTS = (".md", ".yml", ".lock")
-_HEAD = 32
+_MOST = 1024 * 1024
+"""How many bytes are read of a picture: a larger one is refused by its size."""
 
 
 @dataclass(frozen=True)
 class Other:
-    """A file that is no text: its size in bytes, and its first bytes."""
+    """A file that is no text: its size in bytes, and the content of a picture."""
 
     size: int
-    head: bytes
+    content: bytes
+
+    @cached_property
+    def picture(self) -> tuple[int, int] | str:
+        """Return width and height in pixels of a PNG file, or why it is none; all of it is read, therefore once."""
+        try:
+            return png_size(self.content)
+        except PngError as error:
+            return str(error)
 
 
 @dataclass(frozen=True)
@@ -70,7 +80,7 @@ def _read(path: Path, name: str, root: Path, texts: dict[str, Source | Diagnosti
         texts[name] = read_source(path, root)
         return
     with path.open("rb") as file:
-        others[name] = Other(path.stat().st_size, file.read(_HEAD))
+        others[name] = Other(path.stat().st_size, file.read(_MOST) if path.suffix == ".png" else b"")
 
 
 def _files_at(path: Path) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.token import Token
 
+from .bounds import excess
 from .diagnostics import Position
 from .source import Text
 
@@ -100,7 +101,7 @@ def inline_tokens(content: str) -> Sequence[Token]:
 
     The words of a bound link are the children of one token of the type "bound".
     """
-    if not _MARKS.search(content):
+    if not _MARKS.search(content) or excess(content):  # the latter is refused, and not parsed
         return (Token("text", "", 0, content=content, meta={"start": 0, "end": len(content)}),) if content else ()
     tokens = list[Token]()
     _parser.inline.parse(content, _parser, {}, tokens)

@@ -62,21 +62,26 @@ class Text(str):
 
         Line breaks and indents count as spaces. Where the raw text was written with escapes, the start is returned.
         """
+        return self._places[min(offset, len(self)) if offset >= 0 else max(0, len(self) + offset)]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Return `source_index` of each character and of the end, all found in one go."""
         raw, place = self.source.content, self.start
         if raw[place : place + 1] in ("|", ">"):
             place = raw.index("\n", place) + 1
         elif raw[place : place + 1] in ("'", '"') and not self.startswith(raw[place]):
             place += 1
-        for character in self[:offset]:
-            if character in _BLANKS:
-                continue
-            place = _skip_blanks(raw, place)
-            if raw[place : place + 1] != character:
-                return self.start
-            place += 1
-        if offset < len(self) and self[offset] not in _BLANKS:
-            place = _skip_blanks(raw, place)
-        return place
+        found = list[int]()
+        for character in self:
+            if character not in _BLANKS:
+                place = _skip_blanks(raw, place)
+            found.append(place)
+            if character not in _BLANKS:
+                if raw[place : place + 1] != character:
+                    return found + [self.start] * (len(self) + 1 - len(found))
+                place += 1
+        return [*found, place]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the source the characters from `start` to before `end` begin and end."""

@@ -12,10 +12,14 @@ from typing import Any
 
 import yaml
 
+from .bounds import excess, too_deep
 from .diagnostics import Diagnostic, Position
 from .source import KeyPath, Source, Text
 
 DEEPEST = 8
+
+LONGEST_NUMBER = 15
+"""How many digits a number may have; what is longer is text, which no schema takes for a number."""
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -129,10 +133,14 @@ class _Reader:
             hint = "write a value or remove the key; in {…} a text with a comma needs quotes"
             self.refuse(event, "empty value", hint)
             return None
+        beyond = excess(text)
+        if beyond:
+            self.refuse(event, *beyond[1:])
+            return None
         if not event.style:
             if text in ("true", "false"):
                 return text == "true"
-            if _INTEGER.fullmatch(text):
+            if _INTEGER.fullmatch(text) and len(text) <= LONGEST_NUMBER:
                 return int(text)
             if _DATE.fullmatch(text):
                 return self.date(event, text)
@@ -167,7 +175,8 @@ def read_yaml(source: Source, content: str | None = None) -> Document:
 def _syntax_error(source: Source, text: str, error: Exception) -> Diagnostic:
     """Say what is wrong in the words of the parser in Python, which names the character at fault; it is slow."""
     try:
-        yaml.compose(text, Loader=yaml.SafeLoader)
+        if too_deep(text, "[{", "]}") is None:  # it needs minutes for some thousands of open brackets
+            yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as better:
         error = better
     except RecursionError:

@@ -31,6 +31,7 @@ from ..model.site import Gateway, Page, Png, Site
 from ..model.values import ID_PATTERN
 from ..model.vocabulary import RuleType, SharedFile
 from .parse import facts_of, gateway_of, image_of, page_name, parse_page, parse_yaml, reviews_of
+from .refused import strangers
 from .settings import settings_of
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -221,6 +222,7 @@ def site_of(files: Files, languages: tuple[str, ...], today: date) -> tuple[Site
     """Return the site that a project's files make, None when one has a problem, and the problems."""
     loader = _Loader(files, languages)
     loader.refuse_links()
+    loader.problems.extend(strangers(files.names, languages))
     terms = loader.yaml("docs/terms.yml", TermsFile)
     shared = loader.yaml("docs/vocabulary/shared.yml", SharedFile)
     typed = loader.yaml("docs/vocabulary/typed.yml", TypedFile)

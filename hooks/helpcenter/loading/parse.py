@@ -1,16 +1,16 @@
 """What is in one file, parsed and kept until the file is another one."""
 
 import json
-import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from ..facts.statements import rules_of
+from ..files.bounds import excess
 from ..files.diagnostics import Diagnostic, Position
 from ..files.folder import Other
-from ..files.markdown import read_content, split_front_matter
+from ..files.markdown import Block, read_content, split_front_matter
 from ..files.source import Source, kept
 from ..files.yaml import Document, read_yaml
 from ..model.documents import LabelsFile, PageMeta, Review, ReviewsFile, RulesFile, StepsFile
@@ -47,7 +47,17 @@ def parse_page(source: Source) -> Page | list[Diagnostic]:
         message = "the front matter is not closed" if is_open else "no front matter"
         return [Diagnostic(Position(source.name, 1, 1), "files", message, hint)]
     meta = validate(read_yaml(source, front_matter), PageMeta, ())
-    return meta if isinstance(meta, list) else Page(key, language, source, meta, body, read_content(source, body))
+    if isinstance(meta, list):
+        return meta
+    content = read_content(source, body)
+    return list(_beyond(content.blocks)) or Page(key, language, source, meta, body, content)
+
+
+def _beyond(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+    for text in (block.text if block.code is None else block.code for block in blocks):
+        found = excess(text)
+        if found:
+            yield Diagnostic(text.at(found[0]), "files", *found[1:])
 
 
 def _folder(source: Source) -> str:
@@ -67,9 +77,9 @@ def gateway_of(source: Source, facts: Facts, steps: StepsFile | None, own: Label
 
 
 def image_of(file: Other) -> Png:
-    """Return what the first bytes of a PNG file tell: its signature, then a chunk that begins with its size."""
-    is_png = file.head[:8] == b"\x89PNG\r\n\x1a\n" and file.head[12:16] == b"IHDR"
-    return Png(file.size, struct.unpack(">II", file.head[16:24]) if is_png else None)
+    """Return the size of a picture, or what is wrong with it."""
+    found = file.picture
+    return Png(file.size, None, found) if isinstance(found, str) else Png(file.size, found)
 
 
 @kept
@@ -78,7 +88,7 @@ def reviews_of(source: Source) -> Mapping[str, Review] | Diagnostic:
     try:
         json.loads(source.content, object_pairs_hook=_refuse_duplicates)
         return ReviewsFile.model_validate_json(source.content).units
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
         hint = "keep one line per unit from both sides of a merge; helpcenter drift then shows what to read"
         return Diagnostic(Position(source.name, line, 1), "files", f"cannot be read: {error}", hint)

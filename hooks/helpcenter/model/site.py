@@ -44,10 +44,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Png:
-    """A PNG file: its size in bytes, and its width and height in pixels, None where it is none."""
+    """A PNG file: its size in bytes, its width and height in pixels, None where it is none, and then why."""
 
     size: int
     pixels: tuple[int, int] | None
+    problem: str = ""
 
 
 @dataclass(frozen=True, eq=False)

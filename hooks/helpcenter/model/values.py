@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..engine.typed import UNITS
+from ..files.addresses import address_problem
 from ..files.source import Text
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -77,6 +78,9 @@ def _country(text: Text) -> Text:
 def _address(text: Text) -> Text:
     if not _URL.fullmatch(text):
         raise PydanticCustomError("url", "'{text}' is not an https: address", {"text": str(text)})
+    problem = None if "…" in text else address_problem(text)  # dots stand for what is still to be written
+    if problem:
+        raise PydanticCustomError("url", "{text}", {"text": "; ".join(problem)})
     return text
 
 

@@ -45,6 +45,8 @@ STYLES = (
     "assets/help.css",
 )
 """The stylesheets of every page, below the site's root: Material's own, under the name of its version, and ours."""
+IN_PAGES = ("chosen", "labels")
+"""The templates of the scripts and styles that stand in every page itself."""
 
 
 def environment(overrides: Path, compiled: Path | None = None) -> Environment:
@@ -124,6 +126,10 @@ class Renderer:
         """Return the document that a server gives for an address at which nothing is."""
         values = self._shell.missing_page()
         return self._document({**values, "content": Markup(self._render("shell/missing", values))})
+
+    def own_code(self) -> str:
+        """Return the scripts and styles that stand in every page itself, as HTML."""
+        return "".join(self._render(f"shell/{name}", {"every_language": self.site.languages}) for name in IN_PAGES)
 
     def checker_form(self, kind: str) -> str:
         """Return the HTML of form and answer of the checker or the finder, of which its script makes them."""
