@@ -22,6 +22,8 @@ def apply(case: Path, root: Path) -> None:
         elif "write" in change:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(change["write"] + "\n", encoding="utf-8")
+        elif "bytes" in change:
+            path.write_bytes(bytes.fromhex(change["bytes"]))
         elif "link" in change:
             path.symlink_to(change["link"])
         else:

@@ -63,12 +63,17 @@ def _check_block(page: Page, token: Token) -> Iterator[Diagnostic]:
         yield Diagnostic(place, NAME, f"{_HINTS[token.type][0]} is not allowed", _HINTS[token.type][1])
     elif token.type == "heading_open" and not token.markup.startswith("#"):
         yield Diagnostic(place, NAME, "a heading underlined", "write '## Words {#id}'")
-    elif token.type == "fence" and not _closes(token, page.source.content.split("\n")[end - 1]):
+    elif token.type == "fence" and not _closes(token, _line(page, end - 1)):
         yield Diagnostic(place, NAME, "a code fence that is never closed", f"close it: {token.markup}")
 
 
+def _line(page: Page, number: int) -> str:
+    starts = [*page.source.line_starts[number : number + 2], len(page.source.content)]
+    return page.source.content[starts[0] : starts[1]]
+
+
 def _closes(fence: Token, line: str) -> bool:
-    return line.strip(" >").startswith(fence.markup)
+    return line.strip(" >\n").startswith(fence.markup)
 
 
 def _check_rows(page: Page) -> Iterator[Diagnostic]:
