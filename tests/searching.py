@@ -7,10 +7,15 @@ from playwright.sync_api import Page
 
 @dataclass(frozen=True)
 class Answer:
-    """What the dialog shows: the paths of pages with the ids of their headings, and the sentence above them."""
+    """What the dialog shows: the paths of pages with the ids of their headings, and what is above them.
+
+    `nearest` are the paths of pages that lead on, `excerpts` all that is shown of what was found.
+    """
 
     pages: list[tuple[str, list[str]]]
     says: str
+    nearest: list[str]
+    excerpts: list[str]
 
 
 def ask(page: Page, query: str) -> Answer:
@@ -23,7 +28,14 @@ def ask(page: Page, query: str) -> Answer:
             item.querySelector("a").pathname.slice(1),
             Array.from(item.querySelectorAll("li a"), (link) => link.hash.slice(1))])"""
     )
-    return Answer([(path, list(ids)) for path, ids in pages], page.locator(".hc-search-status").inner_text())
+    return Answer(
+        pages=[(path, list(ids)) for path, ids in pages],
+        says=page.locator(".hc-search-status").inner_text(),
+        nearest=page.locator(".hc-nearest:not([hidden]) li a").evaluate_all(
+            "links => links.map((one) => one.pathname.slice(1))"
+        ),
+        excerpts=page.locator(".hc-results p").all_inner_texts(),
+    )
 
 
 def open_search(page: Page, url: str) -> Page:

@@ -286,15 +286,31 @@ export interface Place {
 
 // The search. Its data comes from hooks/helpcenter/deploy/search.py.
 
+/**
+ * What a phrase that people type stands for: words of pages, pages of gateways and others by their addresses, topics that
+ * no page covers.
+ */
+export interface Meaning {
+  words?: string[];
+  gateways?: string[];
+  pages?: string[];
+  topics?: string[];
+}
+
 export interface SearchData {
   words: string[];
-  /** A phrase that people type, and the word of the pages that it stands for. */
-  aliases: [string[], string][];
+  aliases: [string[], Meaning][];
   /** Words that ask and name nothing, such as "how". */
   questions: string[];
   messages: Record<string, string>;
   /** Headings as they stand on the page, by their path. */
   titles: Record<string, string>;
+  /** The pages by their addresses, each with its id in the index. */
+  pages: Record<string, { id: string; title: string }>;
+  /** What is said of what no page covers, and the pages that lead on. */
+  topics: Record<string, { says: string; pages: string[] }>;
+  /** The pages for who finds nothing else. */
+  otherwise: string[];
 }
 
 /** A word in one spelling, and by its sound in Latin letters. */
@@ -303,20 +319,44 @@ export interface TypedWord {
   sound: string;
 }
 
-/** Words of one meaning: as typed, and as they stand on pages. A level above 0 is further from what was typed. */
+/** Words of one meaning, as they stand on pages. A level above 0 is further from what was typed, from a place on. */
 export interface Group {
-  typed: TypedWord[];
   words: string[];
   level: number;
+  place: number;
+  /** Whether it was typed in several words. */
+  isPhrase: boolean;
 }
 
-export interface Heading {
+/** A page that was typed by its name or by what it is about: the groups for which it stands, and how much better it is. */
+export interface MeantPage {
+  address: string;
+  covered: number[];
+  more: number;
+}
+
+/** A stretch of text of a page, which was asked for or not. */
+export interface Piece {
+  text: string;
+  isMarked: boolean;
+}
+
+export interface Link {
   url: string;
   title: string;
-  excerpt: string;
+}
+
+export interface Heading extends Link {
+  excerpt: Piece[];
 }
 
 /** A page with its best headings. */
 export interface FoundPage extends Heading {
   headings: Heading[];
+}
+
+/** What is said of what no page covers, with pages that lead on. */
+export interface FoundTopic {
+  says: string;
+  pages: Link[];
 }

@@ -108,6 +108,36 @@ def test_recent_searches_are_kept_on_the_device_and_can_be_forgotten(opened: Ope
         assert page.evaluate("localStorage.length") == 0
 
 
+def test_what_no_page_covers_is_said_first_and_leads_on(opened: Opener, site_url: str) -> None:
+    with opened(f"{site_url}en/") as page:
+        page.locator(".hc-header .hc-find").click()
+        answer = ask(page, "acme pay fees")
+        assert answer.says.startswith("What a gateway charges is on no page here.")
+        assert answer.nearest == ["en/checker/"]
+        assert answer.pages[0][0] == "en/gateways/acme-pay/"
+        page.locator("#search-words").press("ArrowDown")
+        assert page.evaluate("document.activeElement.pathname") == "/en/checker/"
+        assert ask(page, "phone number").nearest == []
+        assert page.locator(".hc-nearest a").all_inner_texts() == ["systeme.io’s help center"]
+        assert ask(page, "webhook").nearest == []
+        assert not page.locator(".hc-nearest").is_visible()
+
+
+def test_who_finds_nothing_is_shown_the_nearest_pages_and_whom_to_ask(opened: Opener, site_url: str) -> None:
+    with opened(f"{site_url}en/") as page:
+        page.locator(".hc-header .hc-find").click()
+        answer = ask(page, "zzzz")
+        assert (answer.pages, answer.nearest) == ([], ["en/checker/", "en/guides/intervals/"])
+        assert "zzzz" in answer.says
+        assert page.locator(".hc-nearest a").last.get_attribute("href") == "https://help.systeme.io/"
+        nearest = ask(page, "subskripsuns").nearest
+        assert nearest
+        assert nearest != answer.nearest
+        ask(page, "zzzz")
+        page.locator("#search-words").press("Enter")
+        page.wait_for_url("**/en/checker/")
+
+
 @pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)> webhook", "😀", "(((", "a" * 300, "।।।", "__proto__"])
 def test_what_is_typed_is_never_executed(opened: Opener, site_url: str, query: str) -> None:
     with opened(site_url) as page:

@@ -28,7 +28,7 @@ from helpcenter.engine.answer import answer
 from helpcenter.engine.group import GROUPS
 from helpcenter.engine.schedule import schedule, timeline
 from helpcenter.engine.typed import PROBLEM_CODES
-from helpcenter.language.sounds import skeleton, sound
+from helpcenter.language.sounds import romanised, sound
 
 SEED = 42142333
 RANDOM_CASES = 20_000
@@ -132,11 +132,28 @@ def test_what_may_stand_in_a_message_to_support(engine: Engine, text: str, expec
 LATIN = st.text(st.sampled_from("aabcdeefghhiijkmnopqrstuvwxyz"), max_size=14)
 
 
+CONSONANT = st.sampled_from([*"कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह", *["क़", "ख़", "ग़", "ज़", "ड़", "ढ़", "फ़"]])
+SIGN = st.sampled_from(["", *"ािीुूृॅेैॉोौ", "्"])
+SYLLABLE = st.one_of(st.tuples(CONSONANT, SIGN).map("".join), st.sampled_from([*"अआइईउऊऋऍएऐऑओऔ"]))
+DEVANAGARI = st.tuples(
+    st.lists(st.tuples(SYLLABLE, st.sampled_from(["", "", "ं", "ँ"])).map("".join), min_size=1, max_size=6).map("".join),
+    st.sampled_from(["", "ः"]),
+).map("".join)
+
+
+def test_both_engines_read_devanagari_alike(engine: Engine) -> None:
+    @settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(words=st.lists(DEVANAGARI, min_size=10, max_size=10))
+    def compare(words: list[str]) -> None:
+        assert engine.call("romanised", *((word,) for word in words)) == list(map(romanised, words))
+
+    compare()
+
+
 def test_both_engines_hear_the_same_sound_in_a_word(engine: Engine) -> None:
     @settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(words=st.lists(LATIN, min_size=10, max_size=10))
     def compare(words: list[str]) -> None:
-        assert engine.call("skeleton", *((word,) for word in words)) == list(map(skeleton, words))
         assert engine.call("sound", *((word,) for word in words)) == list(map(sound, words))
 
     compare()

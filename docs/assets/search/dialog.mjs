@@ -1,7 +1,7 @@
 // The search dialog. Nothing is loaded before it is opened.
 
 import { enhanceRecent, remember, showRecent } from "./recent.mjs";
-import { pageItem, summaryOf } from "./results.mjs";
+import { pageItem, showNearest, summaryOf } from "./results.mjs";
 import { searcherOf } from "./searcher.mjs";
 
 /** @import { SearchAnswer } from "./searcher.mjs" */
@@ -29,8 +29,8 @@ function moveByArrows(dialog, input, links) {
  */
 function liveSearch(dialog, input) {
   const searcher = searcherOf(dialog);
-  const [status, results, recent] = /** @type {HTMLElement[]} */ (
-    ["[role=status]", ".hc-results", ".hc-recent"].map((selector) => dialog.querySelector(selector))
+  const [status, results, nearest, recent] = /** @type {HTMLElement[]} */ (
+    ["[role=status]", ".hc-results", ".hc-nearest", ".hc-recent"].map((selector) => dialog.querySelector(selector))
   );
   let latest = 0;
 
@@ -41,17 +41,18 @@ function liveSearch(dialog, input) {
   function show(query, answer) {
     results.dataset.query = query;
     results.replaceChildren(...(answer ? answer.pages.map((page) => pageItem(page, answer.language)) : []));
+    showNearest(nearest, answer);
     status.textContent = answer ? summaryOf(query, answer) : /** @type {string} */ (dialog.dataset.failed);
   }
 
   // Searches for what stands in the field. An answer that comes after a later query is dropped.
   async function search() {
     const query = input.value.trim();
-    latest += 1;
-    const turn = latest;
+    const turn = ++latest;
     recent.hidden = query !== "";
     if (query === "") {
       results.replaceChildren();
+      showNearest(nearest, null);
       status.textContent = "";
       showRecent(recent);
       return;
@@ -75,17 +76,17 @@ export function enhanceSearch(dialog) {
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const results = /** @type {HTMLElement} */ (dialog.querySelector(".hc-results"));
   const { load, search } = liveSearch(dialog, input);
-  const links = () => Array.from(results.querySelectorAll("a"));
+  const links = () => Array.from(dialog.querySelectorAll("a")).filter((link) => link.checkVisibility());
 
   input.addEventListener("input", search); // typing, pasting, dictation and input methods alike
   moveByArrows(dialog, input, links);
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();
-    links()[0]?.click();
+    (results.querySelector("a") ?? links()[0])?.click();
   });
   dialog.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
-    const isResult = target.closest(".hc-results a");
+    const isResult = target.closest("a");
     if (isResult) remember(input.value.trim());
     // A result may be a heading of this very page, which is behind the dialog.
     if (isResult || target === dialog || target.closest("[data-closes]")) dialog.close();

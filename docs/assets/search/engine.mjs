@@ -1,99 +1,195 @@
-// Pagefind (https://pagefind.app/docs/api/), asked word by word: pages that have all that was asked come first, each with
-// its best headings.
+// Pagefind (https://pagefind.app/docs/api/), asked word by word: pages that have most of what was asked come first, each
+// with its best headings.
 
-/** @import { FoundPage, Group, Heading } from "../types.d.ts" */
+import { bestSections, excerptOf, sectionsOf, sum } from "./excerpts.mjs";
+import { ERROR_LEVEL } from "./words.mjs";
 
-/** @typedef {{ element: string }} Anchor */
-/** @typedef {Heading & { anchor?: Anchor, weighted_locations: { balanced_score: number }[] }} SubResult */
-/** @typedef {{ url: string, meta: { title: string }, excerpt: string, sub_results: SubResult[] }} Data */
-/** @typedef {{ id: string, score: number, data(): Promise<Data> }} Result */
+/** @import { FoundPage, Group, MeantPage, SearchData } from "../types.d.ts" */
+/** @import { Anchor, Marks } from "./excerpts.mjs" */
+
+/** @typedef {{ url: string, meta: { title: string }, content: string, anchors: Anchor[], weighted_locations: { location: number, balanced_score: number }[] }} Data */
+/** @typedef {{ id: string, score: number, words: number[], data(): Promise<Data> }} Result */
 /** @typedef {{ init(): Promise<void>, search(word: string): Promise<{ results: Result[] }> }} Pagefind */
-/** @typedef {{ results: Result[], groups: Set<number>, score: number }} Candidate */
+/** @typedef {{ result: Result, places: Set<number> }} Found a result, and the places of the words that count */
+/** @typedef {{ group: number, found: Found[], score: number, isPhrase: boolean }} Match of a group on a page */
+/** @typedef {{ id: string, matches: Match[], meant: MeantPage | null }} Candidate */
 
 const RANKING = { pageLength: 0.4 }; // a short page is hardly better than a long one
+const DOUBTFUL = 0.4; // what a word counts that was found by a typing error
 const MOST_PAGES = 8;
 const MOST_HEADINGS = 3;
 
 export class Engine {
-  /** @param {Pagefind} pagefind */
-  constructor(pagefind) {
+  /**
+   * @param {Pagefind} pagefind
+   * @param {SearchData["pages"]} pages
+   */
+  constructor(pagefind, pages) {
     this.pagefind = pagefind;
+    this.pages = pages;
+    /** @type {Map<string, Promise<Result[]>>} */
+    this.known = new Map();
+  }
+
+  /**
+   * The pages that have a word, or all words of a phrase. While somebody types, the same are asked for again and again.
+   * @param {string} word
+   */
+  results(word) {
+    const results = this.known.get(word) ?? this.pagefind.search(word).then((answer) => answer.results);
+    this.known.set(word, results);
+    return results;
   }
 
   /**
    * @param {string} folder
    * @param {string} root
+   * @returns {Promise<Pagefind>}
    */
   static async load(folder, root) {
     const { createInstance } = await import(`${folder}pagefind.js`);
-    const pagefind = createInstance({ noWorker: true, excerptLength: 18, baseUrl: root, ranking: RANKING });
+    const pagefind = createInstance({ noWorker: true, baseUrl: root, ranking: RANKING });
     await pagefind.init();
-    return new Engine(pagefind);
+    return pagefind;
   }
 
   /**
    * The best pages for groups of words.
    * @param {Group[]} groups
+   * @param {MeantPage[]} meant
    */
-  async search(groups) {
+  async search(groups, meant) {
     /** @type {Map<string, Candidate>} */
     const pages = new Map();
-    for (const [index, group] of groups.entries()) {
-      for (const [result, score] of await this.best(group.words)) {
-        const page = pages.get(result.id) ?? { results: [], groups: new Set(), score: 0 };
-        page.results.push(result);
-        page.groups.add(index);
-        page.score += score;
-        pages.set(result.id, page);
+    for (const [index, { words }] of groups.entries()) {
+      for (const [id, match] of await this.matches(words, index)) {
+        pages.set(id, { id, matches: [...pages.get(id)?.matches ?? [], match], meant: null });
       }
     }
-    const ranked = Array.from(pages.values()).sort(
-      (one, other) => other.groups.size - one.groups.size || other.score - one.score,
-    );
-    const most = ranked[0]?.groups.size ?? 0;
-    const complete = ranked.filter((page) => page.groups.size === most).slice(0, MOST_PAGES);
-    return Promise.all(complete.map((page) => this.page(page)));
+    for (const page of meant) {
+      const { id } = this.pages[page.address];
+      pages.set(id, { id, matches: pages.get(id)?.matches ?? [], meant: page });
+    }
+    const most = Math.max(...Array.from(pages.values(), ({ matches }) => matches.length));
+    const complete = Array.from(pages.values()).filter((page) => page.meant || page.matches.length === most);
+    complete.sort((one, other) => firstDifference(ranksOf(other, groups), ranksOf(one, groups)));
+    return Promise.all(complete.slice(0, MOST_PAGES).map((page) => this.page(page)));
   }
 
   /**
-   * Each page's best result for words of one meaning, with its score.
+   * What each page has of words of one meaning.
    * @param {string[]} words
+   * @param {number} group
    */
-  async best(words) {
-    /** @type {Map<string, [Result, number]>} */
-    const best = new Map();
+  async matches(words, group) {
+    /** @type {Map<string, Match>} */
+    const pages = new Map();
     for (const word of words) {
-      const { results } = await this.pagefind.search(word);
-      for (const result of results) {
-        if (result.score > (best.get(result.id)?.[1] ?? 0)) best.set(result.id, [result, result.score]);
+      const { length } = word.split(" ");
+      for (const result of await this.results(word)) {
+        const { found, score, isPhrase } = pages.get(result.id) ?? { found: [], score: 0, isPhrase: false };
+        pages.set(result.id, {
+          group,
+          found: [...found, { result, places: new Set(length > 1 ? together(result.words) : result.words) }],
+          score: Math.max(score, result.score),
+          isPhrase: isPhrase || (length > 1 && isInRow(result.words, length)),
+        });
       }
     }
-    return best.values();
+    return pages;
   }
 
   /**
    * @param {Candidate} candidate
    * @returns {Promise<FoundPage>}
    */
-  async page({ results }) {
-    /** @type {Map<string, Heading & { groups: number, weight: number }>} */
-    const headings = new Map();
-    let first = null;
-    for (const result of results) {
-      const data = await result.data(); // the same object each time: read what is needed before the next call
-      first ??= { url: data.url, title: data.meta.title, excerpt: data.excerpt };
-      for (const { url, title, excerpt, anchor, weighted_locations } of data.sub_results) {
-        if (!anchor || anchor.element !== "h2") continue;
-        const heading = headings.get(url) ?? { url, title, excerpt, groups: 0, weight: 0 };
-        heading.groups += 1;
-        heading.weight += Math.max(...weighted_locations.map(({ balanced_score }) => balanced_score));
-        headings.set(url, heading);
+  async page({ id, matches }) {
+    /** @type {Marks} */
+    const marks = new Map();
+    for (const { group, found } of matches) {
+      for (const { result, places } of found) {
+        const { weighted_locations } = await result.data(); // the same object each time: read it before the next call
+        for (const { location, balanced_score: weight } of weighted_locations) {
+          if (places.has(location)) {
+            marks.set(location, (marks.get(location) ?? new Map()).set(group, weight / places.size));
+          }
+        }
       }
     }
-    const ranked = Array.from(headings.values()).sort(
-      (one, other) => other.groups - one.groups || other.weight - one.weight,
-    );
-    const page = /** @type {Heading} */ (first); // there is a result: that is why the page was found
-    return { ...page, headings: ranked.slice(0, MOST_HEADINGS) };
+    const { url, content, anchors, meta } = await this.whole(id, matches);
+    const [introduction, ...sections] = sectionsOf(anchors, content);
+    return {
+      url,
+      title: meta.title,
+      excerpt: excerptOf(content, anchors, introduction, marks),
+      headings: bestSections(sections, marks).slice(0, MOST_HEADINGS).map((section) => ({
+        url: `${url}#${section.anchor.id}`,
+        title: section.anchor.text,
+        excerpt: excerptOf(content, anchors, section, marks),
+      })),
+    };
   }
+
+  /**
+   * A page of the index, also where nothing on it was found.
+   * @param {string} id
+   * @param {Match[]} matches
+   */
+  async whole(id, matches) {
+    const { title } = /** @type {{ title: string }} */ (Object.values(this.pages).find((page) => page.id === id));
+    const result = matches[0]?.found[0].result ??
+      (await this.results(title)).find((one) => one.id === id);
+    return /** @type {Result} */ (result).data();
+  }
+}
+
+/**
+ * By what pages are ordered: how much of the query they have, how much of it together, and how often.
+ * @param {Candidate} candidate
+ * @param {Group[]} groups
+ */
+function ranksOf({ matches, meant }, groups) {
+  const all = new Set([...matches.map(({ group }) => group), ...meant?.covered ?? []]);
+  const asked = Array.from(all, (group) => groups[group].level < ERROR_LEVEL ? 1 : DOUBTFUL);
+  const phrases = matches.filter(({ group, isPhrase }) => isPhrase && groups[group].isPhrase).length;
+  const near = matches.filter((match, index) => index > 0 && isBeside(matches[index - 1], match)).length;
+  return [sum(asked) + (meant?.more ?? 0), phrases + near, sum(matches.map(({ score }) => score))];
+}
+
+/**
+ * Whether words of two groups that follow each other in the query do so on the page, with at most one between.
+ * @param {Match} one
+ * @param {Match} other
+ */
+function isBeside(one, other) {
+  const [places, others] = [one, other].map(({ found }) => new Set(found.flatMap((each) => Array.from(each.places))));
+  return other.group === one.group + 1 &&
+    Array.from(places).some((place) => [0, 1, 2].some((further) => others.has(place + further)));
+}
+
+/**
+ * The places of a phrase's words that have another of them near by: "payment" alone is no failed payment.
+ * @param {number[]} places
+ */
+function together(places) {
+  const all = new Set(places);
+  const near = places.filter((place) => [-2, -1, 1, 2].some((further) => all.has(place + further)));
+  return near.length > 0 ? near : places;
+}
+
+/**
+ * @param {number[]} places
+ * @param {number} length
+ */
+function isInRow(places, length) {
+  const all = new Set(places);
+  return places.some((place) => Array.from({ length }, (_, further) => place + further).every((one) => all.has(one)));
+}
+
+/**
+ * @param {number[]} one
+ * @param {number[]} other
+ */
+function firstDifference(one, other) {
+  return one.map((rank, index) => rank - other[index]).find((difference) => difference !== 0) ?? 0;
 }

@@ -1,41 +1,14 @@
 // What the search has found. Text is shown, never HTML of an index.
 
 import { element } from "../dom.mjs";
+import { ERROR_LEVEL } from "./words.mjs";
 
-/** @import { FoundPage } from "../types.d.ts" */
+/** @import { FoundPage, Piece } from "../types.d.ts" */
 /** @import { SearchAnswer } from "./searcher.mjs" */
 
-const ERROR_LEVEL = 4; // from this one on, a word was found by a typing error: see LEVELS in words.mjs
-
-/**
- * An excerpt of the index: marked words between tags, the rest with entities. The heading above it is not repeated.
- * @param {string} html
- * @param {string} title
- */
-function excerptOf(html, title) {
-  const pieces = html.split(/<\/?mark>/).map((part, index) => ({
-    text: part.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"),
-    isMarked: index % 2 === 1,
-  }));
-  let repeated = headingIn(pieces.map(({ text }) => text).join(""), title);
-  const paragraph = element("p");
-  for (const { text, isMarked } of pieces) {
-    const rest = text.slice(repeated);
-    repeated -= text.length - rest.length;
-    if (rest !== "") paragraph.append(isMarked ? element("mark", {}, rest) : rest);
-  }
-  if (!/[.।?!]$/.test(paragraph.textContent.trim())) paragraph.append(" …");
-  return paragraph;
-}
-
-/**
- * How many characters at the start of an excerpt are the heading or its end: the index puts a full stop after it.
- * @param {string} text
- * @param {string} title
- */
-function headingIn(text, title) {
-  const end = text.indexOf(". ");
-  return end >= 0 && title.endsWith(text.slice(0, end)) ? end + 2 : 0;
+/** @param {Piece[]} pieces */
+function paragraphOf(pieces) {
+  return element("p", {}, ...pieces.map(({ text, isMarked }) => isMarked ? element("mark", {}, text) : text));
 }
 
 /**
@@ -44,18 +17,45 @@ function headingIn(text, title) {
  */
 export function pageItem({ url, title, excerpt, headings }, language) {
   const inside = headings.map((heading) =>
-    element("li", {}, element("a", { href: heading.url }, heading.title), excerptOf(heading.excerpt, heading.title))
+    element("li", {}, element("a", { href: heading.url }, heading.title), paragraphOf(heading.excerpt))
   );
-  const below = inside.length > 0 ? element("ul", {}, ...inside) : excerptOf(excerpt, title);
+  const below = inside.length > 0 ? element("ul", {}, ...inside) : paragraphOf(excerpt);
   return element("li", { lang: language }, element("a", { href: url }, title), below);
 }
 
 /**
- * What is said of an answer as a whole.
+ * Shows where to look and whom to ask: for what no page covers, and for who found nothing.
+ * @param {HTMLElement} part
+ * @param {SearchAnswer | null} answer
+ */
+export function showNearest(part, answer) {
+  const links = [...answer?.topics.flatMap(({ pages }) => pages) ?? [], ...answer?.nearest ?? []];
+  const items = Array.from(
+    new Map(links.map(({ url, title }) => [url, title])),
+    ([url, title]) => element("li", { lang: answer?.language ?? "" }, element("a", { href: url }, title)),
+  );
+  const [introduction, list] = /** @type {HTMLElement[]} */ (Array.from(part.children));
+  introduction.hidden = items.length === 0;
+  list.replaceChildren(...items);
+  part.hidden = !answer || (answer.topics.length === 0 && answer.pages.length > 0);
+}
+
+/**
+ * What is said of an answer as a whole: first what no page covers.
  * @param {string} query
  * @param {SearchAnswer} answer
  */
-export function summaryOf(query, { language, pages, unknown, groups, says }) {
+export function summaryOf(query, answer) {
+  const { pages, topics } = answer;
+  const found = pages.length > 0 || topics.length === 0 ? [foundOf(query, answer)] : [];
+  return [...topics.map(({ says }) => says), ...found].join(" ");
+}
+
+/**
+ * @param {string} query
+ * @param {SearchAnswer} answer
+ */
+function foundOf(query, { language, pages, unknown, groups, says }) {
   /**
    * @param {string} id
    * @param {Record<string, string>} values

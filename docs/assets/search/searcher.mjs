@@ -3,17 +3,23 @@
 import { Engine } from "./engine.mjs";
 import { SearchWords } from "./words.mjs";
 
-/** @import { FoundPage, Group, SearchData } from "../types.d.ts" */
+/** @import { FoundPage, FoundTopic, Group, Link, SearchData } from "../types.d.ts" */
 
 /**
- * What was found in a language, and the words to say it with.
+ * What was found in a language, what no page covers, and the words to say it with. `nearest` are pages for who finds
+ * nothing.
  * @typedef {object} SearchAnswer
  * @property {string} language
  * @property {FoundPage[]} pages
+ * @property {FoundTopic[]} topics
+ * @property {Link[]} nearest
  * @property {Group[]} groups
+ * @property {boolean} isMeant whether a page is meant by its name
  * @property {string[]} unknown
  * @property {Record<string, string>} says
  */
+
+const MOST_NEAREST = 3;
 
 /** The words and the engine of one language, loaded once. */
 class Searcher {
@@ -27,17 +33,23 @@ class Searcher {
     this.words = new URL(words.replace(/[^/]+$/, `${language}.json`), location.href);
     this.folder = new URL(`${pagefind}${language}/`, location.href);
     this.root = new URL(root, location.href).pathname;
-    /** @type {Promise<[SearchData, Engine]> | null} */
+    /** @type {Promise<[SearchData, Engine, SearchWords]> | null} */
     this.loaded = null;
   }
 
   load() {
-    this.loaded ??= Promise.all([
+    this.loaded ??= this.loading();
+    this.loaded.catch(() => this.loaded = null); // the next key retries
+    return this.loaded;
+  }
+
+  /** @returns {Promise<[SearchData, Engine, SearchWords]>} */
+  async loading() {
+    const [data, pagefind] = await Promise.all([
       fetch(this.words).then((answer) => answer.json()),
       Engine.load(this.folder.href, this.root),
     ]);
-    this.loaded.catch(() => this.loaded = null); // the next key retries
-    return this.loaded;
+    return [data, new Engine(pagefind, data.pages), new SearchWords(data)];
   }
 
   /**
@@ -45,13 +57,45 @@ class Searcher {
    * @returns {Promise<SearchAnswer>}
    */
   async search(query) {
-    const [data, engine] = await this.load();
-    const { groups, unknown } = new SearchWords(data).read(query);
-    const pages = groups.length > 0 ? await engine.search(groups) : [];
+    const [data, engine, words] = await this.load();
+    const { groups, pages: meant, topics, unknown } = words.read(query);
+    const pages = await engine.search(groups, meant);
     for (const heading of pages.flatMap(({ headings }) => headings)) {
       heading.title = data.titles[heading.url.slice(this.root.length)] ?? heading.title;
     }
-    return { language: this.language, pages, groups, unknown, says: data.messages };
+    return {
+      language: this.language,
+      pages,
+      topics: topics.map((id) => ({ says: data.topics[id].says, pages: this.links(data, data.topics[id].pages) })),
+      nearest: pages.length + topics.length > 0 ? [] : await this.nearest(unknown),
+      groups,
+      isMeant: meant.length > 0,
+      unknown,
+      says: data.messages,
+    };
+  }
+
+  /**
+   * The pages that have the words which look most like what no page has, else those for everybody.
+   * @param {string[]} unknown
+   * @returns {Promise<Link[]>}
+   */
+  async nearest(unknown) {
+    const [data, engine, words] = await this.load();
+    const alike = unknown.flatMap((word) => words.nearest(word) ?? []);
+    const found = await engine.search(
+      alike.map((word, place) => ({ words: [word], level: 0, place, isPhrase: false })),
+      [],
+    );
+    return found.length > 0 ? found.slice(0, MOST_NEAREST) : this.links(data, data.otherwise);
+  }
+
+  /**
+   * @param {SearchData} data
+   * @param {string[]} addresses
+   */
+  links(data, addresses) {
+    return addresses.map((address) => ({ url: this.root + address, title: data.pages[address].title }));
   }
 }
 
@@ -68,7 +112,7 @@ export function searcherOf(dialog) {
    */
   async function ask(query) {
     const own = await first.search(query);
-    if (own.pages.length > 0 && own.unknown.length === 0) return own;
+    if (own.topics.length > 0 || own.isMeant || (own.pages.length > 0 && own.unknown.length === 0)) return own;
     for (const searcher of others) {
       const other = await searcher.search(query);
       const isBetter = other.pages.length > 0 && other.unknown.length < Math.max(own.unknown.length, 1);

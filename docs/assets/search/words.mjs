@@ -1,37 +1,69 @@
 // From what people type to words that stand on pages: spelling variants, Hindi in Latin letters, one typing error.
 // Nothing is found for a word that no page has: a search engine's stemmer would offer भुगतान for भागतीन.
 
-import { isOneErrorApart, skeleton, spelling, tokens } from "./sounds.mjs";
+import { isOneErrorApart, likeness, soundOf, spelling, wordsIn } from "./sounds.mjs";
 
-/** @import { Group, SearchData, TypedWord } from "../types.d.ts" */
+/** @import { Group, Meaning, SearchData } from "../types.d.ts" */
 
-/** @typedef {TypedWord & { word: string }} Entry a word of the pages */
+/** @typedef {{ key: string, sound: string }} Word in one spelling, and by its sound in Latin letters */
+/** @typedef {Word & { isQuestion: boolean }} TypedWord */
+/** @typedef {Word & { word: string }} Entry a word of the pages */
+/** @typedef {{ phrase: (Entry & { isQuestion: boolean })[], meaning: Meaning }} Alias */
 
 const MOST_WORDS = 6;
-const LATIN_WORD = /^[a-z]+$/;
+// By how many groups of words a page is better that is meant: by a word, by several, by its gateway's name.
+const [HINTED, SAID, NAMED] = [0.5, 1.5, 4];
+const ALIKE = 0.5; // from which likeness on a word is offered to who finds nothing
 
 /**
- * @param {string} text a word, and after a space its sound in Latin letters if it is of another script
+ * @param {string} word
  * @returns {Entry}
  */
-function entryOf(text) {
-  const [word, sound] = text.split(" ");
-  const key = spelling(word);
-  return { word, key, sound: sound ?? (LATIN_WORD.test(key) ? skeleton(key) : "") };
+function entryOf(word) {
+  return { word, key: spelling(word), sound: soundOf(word) };
 }
 
 /**
  * How near an entry is to what was typed: each level is further away.
- * @type {((typed: TypedWord, entry: Entry) => boolean)[]}
+ * @type {((typed: Word, entry: Entry) => boolean)[]}
  */
 const LEVELS = [
   (typed, { key }) => typed.key === key,
-  (typed, { sound }) => sound.length > 1 && (typed.sound === sound || typed.sound === `${sound}n`),
+  (typed, { sound }) => isHeard(typed, sound) && (typed.sound === sound || typed.sound === `${sound}n`),
   (typed, { key }) => typed.key.length > 2 && (key.startsWith(typed.key) || isInflected(typed.key, key)),
-  (typed, { sound }) => typed.sound.length > 2 && (sound.startsWith(typed.sound) || isInflected(typed.sound, sound)),
+  (typed, { sound }) => isLatin(typed, 3) && (sound.startsWith(typed.sound) || isInflected(typed.sound, sound)),
   (typed, { key }) => typed.key.length > 4 && isOneErrorApart(typed.key, key),
-  (typed, { sound }) => typed.sound.length > 4 && isOneErrorApart(typed.sound, sound),
+  (typed, { sound }) => isLatin(typed, 5) && isOneErrorApart(typed.sound, sound),
 ];
+const SURE = 2; // levels that leave no doubt
+export const ERROR_LEVEL = 4; // from this one on, a word was found by a typing error
+
+/**
+ * Whether a word is typed in Latin letters, which spell sounds at will, and has so many of them.
+ * @param {Word} typed
+ * @param {number} least
+ */
+function isLatin({ key, sound }, least) {
+  return /^[a-z]/.test(key) && sound.length >= least;
+}
+
+/**
+ * Whether a sound is enough to go by: three letters are, of a word in Latin letters, and two of a short one.
+ * @param {Word} typed
+ * @param {string} sound
+ */
+function isHeard(typed, sound) {
+  return sound.length > 3 || (isLatin(typed, 2) && (sound.length > 2 || (sound.length > 1 && typed.key.length < 6)));
+}
+
+/**
+ * Whether two words that ask are one: most of them are too short to be heard by themselves.
+ * @param {Word} typed
+ * @param {Word} entry
+ */
+function isSame(typed, entry) {
+  return typed.key === entry.key || (typed.sound !== "" && [entry.sound, `${entry.sound}n`].includes(typed.sound));
+}
 
 /**
  * मुद्राओं for मुद्रा; "currencies" is left to the stemmer of the search engine.
@@ -48,66 +80,145 @@ export class SearchWords {
     this.questions = questions.map(entryOf);
     const asked = new Set(this.questions.map(({ key }) => key));
     this.entries = words.map(entryOf).filter(({ key }) => !asked.has(key));
-    this.aliases = aliases.map(([phrase, target]) => ({ phrase: phrase.map(entryOf), target }));
-    this.aliases.sort((one, other) => other.phrase.length - one.phrase.length);
+    /** @type {Alias[]} */
+    const all = aliases.map(([phrase, meaning]) => ({
+      phrase: phrase.map(entryOf).map((entry) => ({ ...entry, isQuestion: phrase.length > 1 && asked.has(entry.key) })),
+      meaning,
+    }));
+    all.sort((one, other) => other.phrase.length - one.phrase.length);
+    this.aliases = all.filter(({ meaning }) => meaning.words || meaning.topics);
+    this.pages = all.filter(({ meaning }) => meaning.pages || meaning.gateways);
   }
 
   /**
-   * What is asked: groups of words that mean the same and of which a page must have one, and words that no page has.
+   * What is asked: groups of words that mean the same and of which a page should have one, pages that are meant by name,
+   * topics that no page covers, and words that no page has.
    * @param {string} query
    */
   read(query) {
-    const typed = tokens(query).map((key) => ({ key, sound: LATIN_WORD.test(key) ? skeleton(key) : "" }));
+    const typed = wordsIn(query).map((word) => ({ ...word, isQuestion: this.isQuestion(word) }));
+    const meant = this.meant(typed);
     /** @type {Group[]} */
     const groups = [];
+    const topics = [];
     const unknown = [];
-    for (let index = 0; index < typed.length;) {
-      const alias = this.alias(typed, index);
-      if (alias) {
-        groups.push({ typed: typed.slice(index, index + alias.phrase.length), words: alias.words, level: 0 });
-        index += alias.phrase.length;
-        continue;
-      }
-      const one = typed[index];
-      index += 1;
-      if (this.isQuestion(one) && typed.length > 1) continue;
-      const found = this.word(one);
-      if (found) groups.push({ typed: [one], ...found });
-      else unknown.push(one.key);
+    for (let place = 0; place < typed.length;) {
+      const { length, words, level, ...alias } = this.alias(typed, place) ?? this.own(typed, place);
+      if (words.length > 0) groups.push({ words, level, place, isPhrase: length > 1 });
+      topics.push(...alias.topics);
+      const isUnknown = words.length + alias.topics.length === 0 && !meant.some(({ places }) => places.has(place));
+      if (isUnknown && !(typed[place].isQuestion && typed.length > 1)) unknown.push(typed[place].key);
+      place += length;
     }
-    return { groups, unknown };
-  }
-
-  /** @param {TypedWord} typed */
-  isQuestion(typed) {
-    return this.questions.some((entry) => this.isNear(typed, entry, 2));
+    const pages = meant.map(({ address, places, more }) => {
+      const covered = groups.flatMap(({ place }, index) => places.has(place) ? [index] : []);
+      return { address, covered, more };
+    });
+    return { groups, pages, topics: unique(topics), unknown };
   }
 
   /**
-   * All that the longest alias at this place stands for; its last word may still be unfinished or have an error.
+   * The pages that are meant by what was typed, the places of the words that say so, and how much better that makes them.
+   * @param {TypedWord[]} typed
+   */
+  meant(typed) {
+    /** @type {Map<string, { address: string, places: Set<number>, more: number }>} */
+    const pages = new Map();
+    for (let place = 0; place < typed.length;) {
+      const { length, aliases } = this.longest(this.pages, typed, place) ?? { length: 1, aliases: [] };
+      for (const { meaning } of aliases) {
+        const hint = length > 1 ? SAID : HINTED;
+        for (const address of [...meaning.pages ?? [], ...meaning.gateways ?? []]) {
+          const page = pages.get(address) ?? { address, places: new Set(), more: 0 };
+          for (let word = place; word < place + length; word += 1) page.places.add(word);
+          page.more = Math.max(page.more, meaning.gateways?.includes(address) ? NAMED : hint);
+          pages.set(address, page);
+        }
+      }
+      place += length;
+    }
+    return Array.from(pages.values());
+  }
+
+  /**
+   * Whether a word asks and names nothing.
+   * @param {Word} typed
+   */
+  isQuestion(typed) {
+    if (this.questions.some(({ key }) => key === typed.key)) return true;
+    const isWord = this.entries.some(({ key }) => key === typed.key);
+    return !isWord && this.questions.some((entry) => this.isNear(typed, entry, SURE));
+  }
+
+  /**
+   * All that the longest alias at this place stands for.
+   * @param {TypedWord[]} typed
+   * @param {number} place
+   */
+  alias(typed, place) {
+    const found = this.longest(this.aliases, typed, place);
+    if (!found) return null;
+    const { length, level, aliases } = found;
+    const own = length === 1 && level <= SURE ? (this.word(typed[place], 1)?.words ?? []) : [];
+    const words = unique([...own, ...aliases.flatMap(({ meaning }) => meaning.words ?? [])]);
+    const topics = level <= SURE || length > 1 ? aliases.flatMap(({ meaning }) => meaning.topics ?? []) : [];
+    return words.length + topics.length > 0 ? { length, words, topics, level: 0 } : null;
+  }
+
+  /**
+   * The words of the pages for one that was typed; none for one that only asks.
+   * @param {TypedWord[]} typed
+   * @param {number} place
+   */
+  own(typed, place) {
+    const found = typed[place].isQuestion && typed.length > 1 ? null : this.word(typed[place]);
+    return { length: 1, topics: [], ...(found ?? { words: [], level: 0 }) };
+  }
+
+  /**
+   * The longest aliases at a place, and how many words were typed for them. They may be unfinished or have an error, if no
+   * word of the pages is nearer.
+   * @param {Alias[]} aliases
    * @param {TypedWord[]} typed
    * @param {number} index
    */
-  alias(typed, index) {
-    for (const level of [2, 4, 6]) {
-      const found = this.aliases.filter(({ phrase }) =>
-        phrase.every((entry, offset) =>
-          index + offset < typed.length && this.isNear(typed[index + offset], entry, level)
-        )
-      );
+  longest(aliases, typed, index) {
+    for (const [from, level] of [[0, 1], [1, SURE], [SURE, 4], [4, 6]]) {
+      const found = aliases.map((alias) => ({ alias, length: this.typedFor(alias, typed, index, level) }))
+        .filter(({ length }) => length > 0);
       if (found.length === 0) continue;
-      const [{ phrase }] = found;
-      const longest = found.filter((one) => one.phrase.length === phrase.length);
-      const word = level > 2 && phrase.length === 1 ? this.word(typed[index]) : null;
-      if (word && word.level < level) return null; // a word of the pages is nearer
-      const own = phrase.length === 1 && level === 2 ? (this.word(typed[index], 1)?.words ?? []) : [];
-      return { phrase, words: unique([...own, ...longest.map(({ target }) => target)]) };
+      const [{ alias, length }] = found;
+      const word = length === 1 ? this.word(typed[index]) : null;
+      if (word && word.level < from) return null;
+      const longest = found.filter((one) => one.alias.phrase.length === alias.phrase.length);
+      return { length, level, aliases: longest.map((one) => one.alias) };
     }
     return null;
   }
 
   /**
-   * @param {TypedWord} typed
+   * How many of the words from a place on are an alias, with words between that only ask: "currency is not supported".
+   * @param {Alias} alias
+   * @param {TypedWord[]} typed
+   * @param {number} index
+   * @param {number} level
+   * @returns {number} 0 if it is another
+   */
+  typedFor({ phrase }, typed, index, level) {
+    let place = index;
+    for (const entry of phrase) {
+      /** @param {TypedWord} word */
+      const isIt = (word) =>
+        entry.isQuestion ? isSame(word, entry) : this.isNear(word, entry, word.isQuestion ? 1 : level);
+      while (place > index && typed[place]?.isQuestion && !isIt(typed[place])) place += 1;
+      if (!typed[place] || !isIt(typed[place])) return 0;
+      place += 1;
+    }
+    return place - index;
+  }
+
+  /**
+   * @param {Word} typed
    * @param {Entry} entry
    * @param {number} levels
    */
@@ -117,7 +228,7 @@ export class SearchWords {
 
   /**
    * The words of the nearest level that has any.
-   * @param {TypedWord} typed
+   * @param {Word} typed
    */
   word(typed, levels = LEVELS.length) {
     for (const [level, matches] of LEVELS.slice(0, levels).entries()) {
@@ -126,9 +237,22 @@ export class SearchWords {
     }
     return null;
   }
+
+  /**
+   * The word of the pages that looks most like one that none has, if any does.
+   * @param {string} unknown
+   */
+  nearest(unknown) {
+    const [best] = this.entries.map((entry) => ({ ...entry, like: likeness(unknown, entry.key) }))
+      .sort((one, other) => other.like - one.like);
+    return best && best.like >= ALIKE ? best.word : null;
+  }
 }
 
-/** @param {string[]} items */
+/**
+ * @template Item
+ * @param {Item[]} items
+ */
 function unique(items) {
   return Array.from(new Set(items));
 }

@@ -93,10 +93,13 @@ def _written(output: Output, pages: Mapping[str, str], style: str, names: Mappin
 def _write_search(output: Output, site: Site, read: Mapping[str, Parsed]) -> None:
     for language in site.languages:
         addresses = [site.address(key, language) for key in files.public_keys(site)]
-        output.beside(partial(search.index, output, language, addresses))
-        messages = search.search_messages(site, language)
         own = {address: read[f"{address}index.html"] for address in addresses}
-        output.write(f"search/{language}.json", search.search_words(site, language, own, messages))
+        output.beside(partial(_search, output, site, language, own))
+
+
+def _search(output: Output, site: Site, language: str, pages: Mapping[str, Parsed]) -> None:
+    ids = search.index(output, language, pages)
+    output.write(f"search/{language}.json", search.search_words(site, language, pages, ids))
 
 
 def _write_files(output: Output, site: Site, settings: Settings, names: Mapping[str, str]) -> None:

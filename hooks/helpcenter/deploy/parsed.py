@@ -1,5 +1,6 @@
 """What a page is made of. Each page is parsed here, once, and all that is computed from pages begins with it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ Element = tuple[str, tuple[tuple[str, str | None], ...]]
 """The name of an element and its attributes, in the order in which they are written; None is one without a value."""
 
 _INDEXED = "[data-pagefind-body]"
+_SEPARATOR = re.compile(r"(?<=\d),(?=\d)")
+"""What stands between the digits of 15,000: people type 15000, and the index has both."""
 _UNREAD = "script, style, template, noscript, [data-pagefind-ignore]"
 
 
@@ -42,6 +45,7 @@ def parsed(html: str, *, is_fragment: bool = False) -> Parsed:
     styles = frozenset(one.text() for one in tree.css("style"))
     for one in tree.css(_UNREAD):
         one.decompose()
-    words = frozenset(word for one in tree.css(_INDEXED) for word in words_of(one.text(separator=" ").lower()))
+    texts = (_SEPARATOR.sub("", one.text(separator=" ").lower()) for one in tree.css(_INDEXED))
+    words = frozenset(word for text in texts for word in words_of(text))
     titles = {str(one.id): " ".join(one.text().split()) for one in tree.css("h2[id]:has(*)")}
     return Parsed(elements, scripts, styles, words, titles)

@@ -1,67 +1,56 @@
 """The search: Pagefind's index per language, and the list that leads from what people type to words of pages."""
 
+import gzip
 import json
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 
-from ..language.sounds import sound_entry
-from ..language.words import words_of
-from ..model.documents import Term
+from ..files.inline import plain
 from ..model.site import Site
+from .aliases import aliases
 from .output import Output
 from .parsed import Parsed
 
 
-def search_words(site: Site, language: str, pages: Mapping[str, Parsed], messages: Mapping[str, str]) -> str:
-    """Return as JSON the words of a language's pages, what else they are called, and what the search says.
+def search_words(site: Site, language: str, pages: Mapping[str, Parsed], ids: Mapping[str, str]) -> str:
+    """Return as JSON the words of a language's pages, what people type instead of them, and what the search says.
 
-    `pages` gives each page by its address below the site's root.
+    `pages` gives each page by its address below the site's root, `ids` its id in the index.
     """
     words = sorted({word for page in pages.values() for word in page.words})
+    keys = {site.address(key, language): key for key in site.pages}
     data = {
-        "words": list(map(sound_entry, words)),
-        "aliases": _aliases(site, language, set(words)),
-        "questions": [
-            sound_entry(word) for by_language in site.shared.questions.values() for word in map(str, by_language)
-        ],
+        "words": words,
+        "aliases": aliases(site, language, set(words)),
+        "questions": [str(word) for by_language in site.shared.questions.values() for word in by_language],
         "titles": {f"{address}#{id_}": title for address, page in pages.items() for id_, title in page.titles.items()},
-        "messages": messages,
+        "pages": {
+            address: {"id": id_, "title": plain(site.pages[keys[address]][language].meta.title)}
+            for address, id_ in ids.items()
+        },
+        "topics": _topics(site, language),
+        "otherwise": [site.address(key, language) for key in (site.not_covered.otherwise if site.not_covered else ())],
+        "messages": search_messages(site, language),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _aliases(site: Site, language: str, known: set[str]) -> list[tuple[list[str], str]]:
-    """Return phrases that stand for a term, each with the term's words on the pages of this language."""
-    found: dict[tuple[str, ...], str] = {}
-    for gateway in site.gateways.values():
-        name = str(gateway.file.name)
-        for phrase in map(str, (*gateway.file.wrong_names, "".join(name.split()))):
-            found.setdefault(tuple(word.lower() for word in words_of(phrase)), name)
-    terms = (*site.terms.labels.values(), *site.terms.fields.values(), *site.terms.words.values())
-    for term in terms:
-        target = str(term.text[language])
-        if not {word.lower() for word in words_of(target)} <= known:
-            continue
-        for phrase in _phrases(term):
-            words = tuple(word.lower() for word in words_of(phrase))
-            if phrase != target and words:
-                found.setdefault(words, target)
-    return [([sound_entry(word) for word in words], target) for words, target in sorted(found.items())]
+def _topics(site: Site, language: str) -> dict[str, dict[str, Any]]:
+    """Return what is said of each topic that no page covers, and the addresses of the pages that lead on."""
+    return {
+        id_: {"says": str(topic.says[language]), "pages": [site.address(key, language) for key in topic.pages]}
+        for id_, topic in (site.not_covered.topics.items() if site.not_covered else ())
+    }
 
 
-def _phrases(term: Term) -> list[str]:
-    lists = (term.also, term.forbidden, term.aliases)
-    others = [str(phrase) for forms in lists for by_language in forms.values() for phrase in by_language]
-    return [*map(str, term.text.values()), *others]
-
-
-def index(output: Output, language: str, addresses: Iterable[str]) -> None:
-    """Write Pagefind's index of a language's pages, which lie in the folder, to pagefind/<language>."""
+def index(output: Output, language: str, addresses: Iterable[str]) -> dict[str, str]:
+    """Write Pagefind's index of a language's pages, which lie in the folder; return its ids by their addresses."""
     site, target = output.folder, output.folder / "pagefind" / language
     with tempfile.TemporaryDirectory(dir=site.parent) as folder:
         for address in addresses:
@@ -79,6 +68,13 @@ def index(output: Output, language: str, addresses: Iterable[str]) -> None:
         path.unlink()
     for path in target.glob("*.js*"):  # its other files are compressed already
         output.compress(path)
+    return dict(sorted(map(_address_and_id, target.glob("fragment/*.pf_fragment"))))
+
+
+def _address_and_id(fragment: Path) -> tuple[str, str]:
+    """Return the address of the page that a file of the index is about, and the id by which the index knows it."""
+    content = gzip.decompress(fragment.read_bytes())
+    return json.loads(content[content.index(b"{") :])["url"].removeprefix("/"), fragment.stem
 
 
 def search_messages(site: Site, language: str) -> dict[str, str]:

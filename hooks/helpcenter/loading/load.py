@@ -20,6 +20,7 @@ from ..files.yaml import Document, read_yaml
 from ..model.documents import (
     LabelsFile,
     MessagesFile,
+    NotCoveredFile,
     PageMeta,
     QueriesFile,
     RedirectsFile,
@@ -271,6 +272,7 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
     common = loader.facts(platform, vocabulary) if platform.exists() else None
     reviews, queries = loader.reviews(), loader.queries()
     redirects = loader.optional(docs / "redirects.yml", RedirectsFile)
+    not_covered = loader.optional(docs / "not-covered.yml", NotCoveredFile)
     examples, styles = loader.examples(), loader.styles()
     if loader.problems or not (terms and shared and typed and messages and styles):
         return None, sorted(set(loader.problems))
@@ -293,6 +295,7 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
         reviews=reviews,
         redirects=redirects.redirects if redirects else {},
         queries=queries,
+        not_covered=not_covered,
         styles=styles,
         images=loader.images(),
         examples=examples,

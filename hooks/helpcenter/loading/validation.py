@@ -13,6 +13,7 @@ from ..files.yaml import Document
 from ..model.documents import (
     LabelsFile,
     MessagesFile,
+    NotCoveredFile,
     PageMeta,
     QueriesFile,
     RedirectsFile,
@@ -27,6 +28,7 @@ Model = TypeVar("Model", bound=BaseModel)
 PUBLISHED: Mapping[str, type[BaseModel]] = {
     "labels": LabelsFile,
     "messages": MessagesFile,
+    "not-covered": NotCoveredFile,
     "page": PageMeta,
     "queries": QueriesFile,
     "redirects": RedirectsFile,

@@ -21,6 +21,7 @@ from .values import (
     LabelList,
     Labels,
     OneOrMoreIds,
+    OneOrMoreTexts,
     Publisher,
     SomePhrases,
     Strict,
@@ -227,11 +228,15 @@ class RedirectsFile(Strict):
 
 
 class Query(Strict):
-    """What somebody types into the search, the page that is meant and, on it, a heading."""
+    """What somebody types into the search, and what must come of it.
+
+    That is a page, or one of several that answer it as well, with a heading on it; or the topic that no page covers.
+    """
 
     ask: Text
-    page: Text
+    page: OneOrMoreTexts = ()
     heading: Id | None = None
+    topic: Id | None = None
     language: Id | None = None
 
 
@@ -249,11 +254,27 @@ class QueriesFile(Strict):
     nothing: Mapping[Key, LabelList]
 
 
+class Topic(Strict):
+    """What people look for and no page covers: as they type it, what is said of it, and the pages that lead on."""
+
+    words: SomePhrases
+    says: Texts
+    pages: tuple[Text, ...] = Field(default=(), strict=False)
+
+
+class NotCoveredFile(Strict):
+    """`not-covered.yml`: topics that no page covers; `otherwise` are the pages shown to who finds nothing else."""
+
+    topics: Mapping[Key, Topic]
+    otherwise: tuple[Text, ...] = Field(default=(), strict=False)
+
+
 Redirects = Mapping[Text, Text]
 
 
 class PageMeta(Strict):
-    """The front matter of a page."""
+    """The front matter of a page. `aliases` are what people type who look for it, in any language."""
 
     title: Text
     description: Text
+    aliases: LabelList = ()

@@ -65,6 +65,9 @@ def _prose(site: Site) -> Iterator[Prose]:
         texts = steps_prose(folder, article, site.gateway_of(f"{folder}/index"))
         yield from (one for one in texts if one.language in spoken)
     yield from message_prose(site.messages)
+    for id_, topic in site.not_covered.topics.items() if site.not_covered else ():
+        for language, text in topic.says.items():
+            yield Prose(f"not-covered#{id_}", "message", language, text)
     for rule_type in site.vocabulary.values():
         yield from type_prose(rule_type)
 

@@ -9,7 +9,17 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..files.markdown import Block, Content
 from ..files.source import Source, Text
-from .documents import LabelsFile, MessagesFile, PageMeta, QueriesFile, Review, StepsFile, TermsFile, TypedFile
+from .documents import (
+    LabelsFile,
+    MessagesFile,
+    NotCoveredFile,
+    PageMeta,
+    QueriesFile,
+    Review,
+    StepsFile,
+    TermsFile,
+    TypedFile,
+)
 from .rules import Facts
 from .vocabulary import RuleType, SharedFile
 
@@ -97,6 +107,8 @@ class Site:
     """The recorded review of each unit of text, by the unit's id."""
     queries: QueriesFile | None
     """What the search must find, where docs/queries.yml says it."""
+    not_covered: NotCoveredFile | None
+    """What the search says that no page covers, where docs/not-covered.yml does."""
     redirects: Mapping[Text, Text]
     """Addresses below the site's root at which something once was, and the key of the page that is meant."""
     styles: Source

@@ -151,6 +151,12 @@ OneOrMoreIds = Annotated[
     Field(strict=False),
     WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "minItems": 1, "items": _ID_SCHEMA}]}),
 ]
+OneOrMoreTexts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(one_or_more),
+    Field(strict=False),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": {"type": "string"}}]}),
+]
 
 
 class Strict(BaseModel):
