@@ -52,7 +52,7 @@ def _topics(site: Site, language: str) -> dict[str, dict[str, Any]]:
 def index(output: Output, language: str, addresses: Iterable[str]) -> dict[str, str]:
     """Write Pagefind's index of a language's pages, which lie in the folder; return its ids by their addresses."""
     site, target = output.folder, output.folder / "pagefind" / language
-    with tempfile.TemporaryDirectory(dir=site.parent) as folder:
+    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f"{site.name}-") as folder:  # goes with it if killed
         for address in addresses:
             page = Path(folder) / address / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
