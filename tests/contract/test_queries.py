@@ -1,5 +1,6 @@
 """The search finds what docs/queries.yml says, in people's spellings and scripts, and says what no page covers."""
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from projects import Project
 from searching import Answer, ask, open_search
 
+from helpcenter.language.words import words_of
 from helpcenter.model.documents import Query, QueryGroup
 
 FIRST, IN_THREE = 0.85, 0.95
@@ -113,6 +115,14 @@ def test_snippets_begin_at_a_sentence(project: Project, answers: Answers) -> Non
     wrong = [text for text in shown if not begins(text, beginnings)]
     assert len(shown) > 100
     assert wrong == []
+
+
+def test_aliases_lead_to_words_that_pages_have(project: Project) -> None:
+    terms = {**project.site.terms.labels, **project.site.terms.fields, **project.site.terms.words}
+    for language in project.site.languages:
+        known = set(json.loads((project.folder / "search" / f"{language}.json").read_text(encoding="utf-8"))["words"])
+        led_to = {id_: words_of(str(term.text[language]).lower()) for id_, term in terms.items() if term.aliases}
+        assert {id_: words for id_, words in led_to.items() if not set(words) <= known} == {}
 
 
 def indexed(block: Tag) -> str:

@@ -54,11 +54,22 @@ export class Engine {
   }
 
   /**
+   * The pages that have several words just so.
+   * @param {string} words
+   */
+  phrase(words) {
+    const text = words.replaceAll('"', " ").trim();
+    return text.includes(" ") ? this.results(`"${text}"`) : Promise.resolve([]);
+  }
+
+  /**
    * The best pages for groups of words.
    * @param {Group[]} groups
    * @param {MeantPage[]} meant
+   * @param {string} query all that was typed
    */
-  async search(groups, meant) {
+  async search(groups, meant, query) {
+    const exact = new Set((await this.phrase(query)).map(({ id }) => id));
     /** @type {Map<string, Candidate>} */
     const pages = new Map();
     for (const [index, { words }] of groups.entries()) {
@@ -72,7 +83,9 @@ export class Engine {
     }
     const most = Math.max(...Array.from(pages.values(), ({ matches }) => matches.length));
     const complete = Array.from(pages.values()).filter((page) => page.meant || page.matches.length === most);
-    complete.sort((one, other) => firstDifference(ranksOf(other, groups), ranksOf(one, groups)));
+    /** @param {Candidate} page */
+    const ranks = (page) => ranksOf(page, groups, exact.has(page.id));
+    complete.sort((one, other) => firstDifference(ranks(other), ranks(one)));
     return Promise.all(complete.slice(0, MOST_PAGES).map((page) => this.page(page)));
   }
 
@@ -86,13 +99,14 @@ export class Engine {
     const pages = new Map();
     for (const word of words) {
       const { length } = word.split(" ");
+      const phrases = new Set((await this.phrase(word)).map(({ id }) => id));
       for (const result of await this.results(word)) {
         const { found, score, isPhrase } = pages.get(result.id) ?? { found: [], score: 0, isPhrase: false };
         pages.set(result.id, {
           group,
           found: [...found, { result, places: new Set(length > 1 ? together(result.words) : result.words) }],
           score: Math.max(score, result.score),
-          isPhrase: isPhrase || (length > 1 && isInRow(result.words, length)),
+          isPhrase: isPhrase || phrases.has(result.id),
         });
       }
     }
@@ -144,16 +158,17 @@ export class Engine {
 }
 
 /**
- * By what pages are ordered: how much of the query they have, how much of it together, and how often.
+ * By what pages are ordered: how much of the query they have, whether just so, how much of it together, and how often.
  * @param {Candidate} candidate
  * @param {Group[]} groups
+ * @param {boolean} isExact
  */
-function ranksOf({ matches, meant }, groups) {
+function ranksOf({ matches, meant }, groups, isExact) {
   const all = new Set([...matches.map(({ group }) => group), ...meant?.covered ?? []]);
   const asked = Array.from(all, (group) => groups[group].level < ERROR_LEVEL ? 1 : DOUBTFUL);
   const phrases = matches.filter(({ group, isPhrase }) => isPhrase && groups[group].isPhrase).length;
   const near = matches.filter((match, index) => index > 0 && isBeside(matches[index - 1], match)).length;
-  return [sum(asked) + (meant?.more ?? 0), phrases + near, sum(matches.map(({ score }) => score))];
+  return [sum(asked) + (meant?.more ?? 0), Number(isExact), phrases + near, sum(matches.map(({ score }) => score))];
 }
 
 /**
@@ -175,15 +190,6 @@ function together(places) {
   const all = new Set(places);
   const near = places.filter((place) => [-2, -1, 1, 2].some((further) => all.has(place + further)));
   return near.length > 0 ? near : places;
-}
-
-/**
- * @param {number[]} places
- * @param {number} length
- */
-function isInRow(places, length) {
-  const all = new Set(places);
-  return places.some((place) => Array.from({ length }, (_, further) => place + further).every((one) => all.has(one)));
 }
 
 /**

@@ -59,7 +59,7 @@ class Searcher {
   async search(query) {
     const [data, engine, words] = await this.load();
     const { groups, pages: meant, topics, unknown } = words.read(query);
-    const pages = await engine.search(groups, meant);
+    const pages = await engine.search(groups, meant, query);
     for (const heading of pages.flatMap(({ headings }) => headings)) {
       heading.title = data.titles[heading.url.slice(this.root.length)] ?? heading.title;
     }
@@ -86,6 +86,7 @@ class Searcher {
     const found = await engine.search(
       alike.map((word, place) => ({ words: [word], level: 0, place, isPhrase: false })),
       [],
+      "",
     );
     return found.length > 0 ? found.slice(0, MOST_NEAREST) : this.links(data, data.otherwise);
   }
