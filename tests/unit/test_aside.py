@@ -2,6 +2,8 @@
 
 import os
 
+import pytest
+
 from helpcenter.deploy.aside import Aside
 
 
@@ -11,3 +13,14 @@ def test_what_another_process_returns_is_the_result() -> None:
     here, there = aside.result
     assert here == os.getpid() != there
     assert aside.is_done()
+
+
+def refuse() -> None:
+    raise OSError("full")
+
+
+def test_what_goes_wrong_there_is_raised_here_whenever_the_result_is_asked_for() -> None:
+    aside = Aside(refuse)
+    for _ in range(2):
+        with pytest.raises(OSError, match="full"):
+            _ = aside.result

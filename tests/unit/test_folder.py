@@ -92,7 +92,7 @@ def test_an_error_leaves_the_old_folder(tmp_path: Path) -> None:
 def test_one_that_is_killed_between_its_renames_loses_nothing(tmp_path: Path) -> None:
     write(tmp_path, "old")
     (tmp_path / "site").rename(tmp_path / "work" / "old")
-    (tmp_path / "work" / "new").mkdir()
+    (tmp_path / "work" / "new-1").mkdir()
     with pytest.raises(OSError, match="full"):
         fail(tmp_path)
     assert names(tmp_path / "site") == ["old"]

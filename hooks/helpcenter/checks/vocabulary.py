@@ -1,5 +1,6 @@
 """The vocabulary can be read and written: patterns parse, their places exist, and every part has its words."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -57,9 +58,15 @@ class _Patterns:
 
     def _slots(self, nodes: Sequence[patterns.Node]) -> set[str]:
         """Return the names of all places of a pattern, those of the rules that it takes in among them."""
-        found = {node.text for node in nodes if node.kind == "slot"}
-        inner = [self._slots(one) for node in nodes for one in node.choices]
-        return found.union(*inner, *(self._slots_of(node.text) for node in nodes if node.kind == "rule"))
+        found = set[str]()
+        for node in nodes:
+            if node.kind == "slot":
+                found.add(node.text)
+            elif node.kind == "rule":
+                found |= self._slots_of(node.text)
+            else:
+                found = found.union(*map(self._slots, node.choices))
+        return found
 
     def _slots_of(self, rule: str) -> set[str]:
         if rule not in self._rules:
@@ -88,7 +95,7 @@ class _Patterns:
             if name.partition(":")[0] not in known and name.partition(":")[2] not in COUNTED:
                 hint = f"its parts are: {', '.join(sorted(self._type.parts))}"
                 yield Diagnostic(text.at(), NAME, f"{{{name}}} is no part of {self._type.rule}", hint)
-        if any(character.isdecimal() for character in str(text)):
+        if re.search(r"\d", str(text)):
             hint = "write {part} where the value stands: values come from the rules"
             yield Diagnostic(text.at(), NAME, f"the pattern '{text}' states a number itself", hint)
 

@@ -7,10 +7,11 @@ from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
+Outcome = tuple[Result | None, Exception | None]
 
 
 class Aside(Generic[Result]):
-    """A function without arguments that has begun; what it returns must be possible to pickle."""
+    """A function without arguments that has begun; what it returns or raises must be possible to pickle."""
 
     def __init__(self, work: Callable[[], Result]) -> None:
         """Begin. The other process sees everything as it is now, so no threads may run yet."""
@@ -22,15 +23,25 @@ class Aside(Generic[Result]):
 
     def is_done(self) -> bool:
         """Say whether it has ended."""
-        return "result" in self.__dict__ or self._receiver.poll()
+        return "_outcome" in self.__dict__ or self._receiver.poll()
+
+    @property
+    def result(self) -> Result:
+        """What it has returned, as soon as it has. What it has raised is raised here; EOFError: it was killed."""
+        result, error = self._outcome
+        if error:
+            raise error
+        return result  # type: ignore[return-value]  # None only where it returns None
 
     @cached_property
-    def result(self) -> Result:
-        """What it has returned, as soon as it has. Where it has failed, its traceback was printed: EOFError."""
-        result: Result = self._receiver.recv()
+    def _outcome(self) -> Outcome[Result]:
+        outcome: Outcome[Result] = self._receiver.recv()
         self._process.join()
-        return result
+        return outcome
 
 
 def _send(work: Callable[[], Result], sender: Connection) -> None:
-    sender.send(work())
+    try:
+        sender.send((work(), None))
+    except Exception as error:  # whatever it is, it is raised where the result is asked for
+        sender.send((None, error))

@@ -1,11 +1,15 @@
 """A folder that is replaced as a whole: what takes its place is made beside it, by one process at a time."""
 
 import fcntl
+import os
 import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+NEW, OLD = "new-", "old"
+"""How folders are called, or begin, that a build works with."""
 
 
 @contextmanager
@@ -16,26 +20,27 @@ def replaced(folder: Path, work: Path) -> Iterator[Path]:
     folder or the new one, and what else it leaves, below `work`, the next one takes away.
     """
     work.mkdir(parents=True, exist_ok=True)
-    new, old = work / "new", work / "old"
     with _alone(work / "lock", f"another build is writing {folder}: waiting for it"):
-        _tidy_up(folder, new, old)
+        _tidy_up(folder, work)
+        # The name is its own: what a killed one has started may go on writing for a while.
+        new = work / f"{NEW}{os.getpid()}"
         try:
             new.mkdir()
             yield new
             if folder.exists():
-                folder.rename(old)
+                folder.rename(work / OLD)
             new.rename(folder)
         finally:
-            _tidy_up(folder, new, old)
+            _tidy_up(folder, work)
 
 
-def _tidy_up(folder: Path, new: Path, old: Path) -> None:
+def _tidy_up(folder: Path, work: Path) -> None:
     """Take away what a build leaves; bring the old folder back where the new one had not taken its place."""
+    old = work / OLD
     if old.exists() and not folder.exists():
         old.rename(folder)
-    for path in (new, old):
-        if path.exists():
-            shutil.rmtree(path)
+    for path in (*work.glob(f"{NEW}*"), *work.glob(OLD)):
+        shutil.rmtree(path, ignore_errors=path != old)
 
 
 @contextmanager

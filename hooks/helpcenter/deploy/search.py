@@ -3,13 +3,13 @@
 import gzip
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from pagefind_bin import get_executable
 
 from ..files.inline import plain
 from ..model.site import Site
@@ -52,7 +52,7 @@ def _topics(site: Site, language: str) -> dict[str, dict[str, Any]]:
 def index_site(output: Output, language: str, addresses: Iterable[str]) -> dict[str, str]:
     """Index those pages of a folder that are in a language; return their ids in the index by their addresses."""
     site, target = output.folder, output.folder / "pagefind" / language
-    with tempfile.TemporaryDirectory(dir=site.parent) as folder:
+    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f"{site.name}-") as folder:  # goes with it if killed
         for address in addresses:
             page = Path(folder) / address / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,7 @@ def index_site(output: Output, language: str, addresses: Iterable[str]) -> dict[
 
 def index(pages: Path, target: Path, language: str) -> dict[str, str]:
     """Write Pagefind's index of a folder of pages of one language to `target`; return their ids by their addresses."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(target), "--quiet"]
+    command = [get_executable(), "--site", str(pages), "--output-path", str(target), "--quiet"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
         raise RuntimeError(f"Pagefind could not index {language}: {result.stdout}{result.stderr}")

@@ -5,7 +5,7 @@ A regular expression would hold every rule again wherever it is used; to compile
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..language.spelling import tokens
 from . import patterns
@@ -44,6 +44,11 @@ class Matcher(ABC):
     @abstractmethod
     def _ends(self, text: Sequence[Piece], at: int, memo: Memo) -> Ends:
         """Return where a match that begins at a piece may end."""
+
+
+@cache  # the same words stand in many patterns, and their matcher knows nothing of its place
+def _words(words: str) -> "_Words":
+    return _Words(words)
 
 
 class _Words(Matcher):
@@ -175,7 +180,7 @@ class Builder:
 
     def _node(self, node: patterns.Node) -> Matcher:
         if node.kind == "words":
-            return _Words(node.text)
+            return _words(node.text)
         if node.kind == "slot":
             return self._slot(node.text)
         if node.kind == "rule":

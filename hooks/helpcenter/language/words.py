@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale
 
 
+@cache
 def is_word_character(character: str) -> bool:
     """Say whether a character is a letter, a mark or a number."""
     return unicodedata.category(character)[0] in "LMN"
