@@ -16,8 +16,7 @@ serve: $(READY)          ## the live site on http://localhost:8000/, rebuilt at 
 	$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
 
 build: $(READY)          ## the finished site in site/, ready for any static host
-	$(BIN)/mkdocs build --strict
-	$(BIN)/helpcenter finish
+	$(BIN)/helpcenter build
 
 check: $(READY)          ## every writer's file
 	$(BIN)/helpcenter check
@@ -60,7 +59,7 @@ lock: $(READY)           ## requirements.lock, from pyproject.toml
 		--python-version 3.11 --extra dev --output-file requirements.lock pyproject.toml
 
 clean:                   ## all that can be made again
-	rm -rf $(VENV) site screenshots links-report.csv .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
+	rm -rf $(VENV) .cache site screenshots links-report.csv .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
 
 $(READY): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install it, or name it: make PYTHON=…"; exit 1; }

@@ -1,14 +1,15 @@
 """The adapter between MkDocs and the package: each event a few lines."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from mkdocs.config import config_options
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -18,11 +19,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from helpcenter.checks import run
-from helpcenter.files.diagnostics import as_text, errors
+from helpcenter.files.diagnostics import as_text
 from helpcenter.loading.load import load
 from helpcenter.loading.settings import Settings, read_settings
 from helpcenter.pages.checker import write_checkers
-from helpcenter.pages.page import MATERIAL, Audience, Renderer, environment
+from helpcenter.pages.page import MATERIAL, Audience, Renderer, audience_of, environment, stopped_by
 from helpcenter.reviews.history import commit
 
 if TYPE_CHECKING:  # at a build nothing is served, and importing it is slow
@@ -30,27 +31,53 @@ if TYPE_CHECKING:  # at a build nothing is served, and importing it is slow
 
 log = get_plugin_logger("helpcenter")
 _renderers: dict[str, Renderer] = {}
+_told: list[Callable[[], object]] = []
+"""Who is told of each page that is done."""
 
 
 @event_priority(-200)  # after static-i18n has chosen the language; every event fires once per language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check everything, once per build and before anything is written."""
+    """Load and check everything, once per build and before anything is written, unless `build` has been given it."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
-        _renderers.update(_load(config))
+        if not _renderers:
+            _renderers.update(_load(config))
         # No page is made of Material's templates, and MkDocs would look through its 14,000 icons for each language.
         config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder) != MATERIAL]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish Material's assets, once."""
+    """Publish Material's assets, once, and none of our templates for drawings."""
     i18n: Any = config.plugins["i18n"]
+    for file in [file for file in files if file.src_dir == config.theme.custom_dir]:
+        files.remove(file)
     for path in () if i18n.building else (MATERIAL / "assets").rglob("*"):
         if path.is_file():
             name = path.relative_to(MATERIAL).as_posix()
             files.append(File(name, str(MATERIAL), config.site_dir, config.use_directory_urls))
     return files
+
+
+def build(root: Path, folder: Path, renderers: Mapping[str, Renderer], page_done: Callable[[], object]) -> None:
+    """Let MkDocs build a project strictly in `folder`, of pages that `renderers` make, by language.
+
+    `page_done` is called after each page. A SystemExit says that MkDocs could not; why is in its log.
+    """
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    hook: Any = config.plugins["hooks/main.py"]  # this file, as MkDocs has loaded it
+    hook.use(renderers, page_done)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def use(renderers: Mapping[str, Renderer], page_done: Callable[[], object]) -> None:
+    """Make pages by these renderers, of what has been loaded already, and tell of each."""
+    _renderers.update(renderers)
+    _told.append(page_done)
 
 
 def _load(config: MkDocsConfig) -> dict[str, Renderer]:
@@ -60,8 +87,7 @@ def _load(config: MkDocsConfig) -> dict[str, Renderer]:
         settings = replace(settings, offline=False)  # what is kept away from the network would hide their changes
     site, diagnostics = load(Path(config.docs_dir).parent, tuple(settings.languages), date.today())
     diagnostics = run(site) if site else diagnostics
-    waiting = {"nobody": (), "readers": ("reviews",), "writers": ("reviews", "unfinished")}[audience]
-    stopping = [one for one in errors(diagnostics) if one.check not in waiting]
+    stopping = stopped_by(diagnostics, audience)
     if stopping or site is None:
         raise PluginError(f"{len(stopping)} problems in the writers' files\n\n{as_text(stopping)}\n")
     for diagnostic in diagnostics:
@@ -81,7 +107,7 @@ def _is_preview(config: MkDocsConfig) -> bool:
 def _audience(config: MkDocsConfig, settings: Settings) -> Audience:
     if _is_preview(config):
         return "writers"
-    return "readers" if settings.publish_unreviewed else "nobody"
+    return audience_of(settings)
 
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs' names
@@ -99,12 +125,14 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Give our own document to `overrides/main.html`, which prints it and nothing else."""
     language, key = _place(page)
     context["document"] = _renderers[language].document(key, str(page.content))  # type: ignore[typeddict-unknown-key]  # our own
+    for tell in _told:
+        tell()
     return context
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the checker's words beside its script for the live preview; `helpcenter finish` writes those of a build."""
+    """Put the checker's words beside its script for the live preview; `helpcenter build` does so itself."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building and _is_preview(config):
         write_checkers(Path(config.site_dir), _renderers.values())

@@ -111,24 +111,31 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 def built(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs in a project, as `make build` does."""
+    """Let MkDocs alone build a project."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *options]
     return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
 
+def build_command(project: Path) -> list[str]:
+    """Return the command that `make build` runs."""
+    return [sys.executable, "-m", "helpcenter.cli", "--root", str(project), "build"]
+
+
+def built_whole(project: Path) -> subprocess.CompletedProcess[str]:
+    """Build a project as `make build` does."""
+    return subprocess.run(build_command(project), capture_output=True, text=True, check=False)
+
+
 def finished(project: Path) -> Path:
     """Build a project as `make build` does, and return its site."""
-    result = built(project)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return finish(project)
-
-
-def finish(project: Path) -> Path:
-    """Do what `make build` does after MkDocs."""
-    command = [sys.executable, "-m", "helpcenter.cli", "--root", str(project), "finish"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    result = built_whole(project)
     assert result.returncode == 0, result.stdout + result.stderr
     return project / "site"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @contextmanager

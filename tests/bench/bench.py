@@ -13,21 +13,25 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import yaml
-from browsing import built, finish, finished, launched, serving
+from browsing import build_command, built, finished, launched, serving
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 from support import SPECIMEN, accept_all, shipped, small_project, specimen
 
-from helpcenter.deploy.compression import compress
+from helpcenter.deploy.kept import Kept
+from helpcenter.deploy.output import Output
+from helpcenter.deploy.progress import Progress
 
 COMMAND = [sys.executable, "-m", "helpcenter.cli"]
 GATEWAY = SPECIMEN / "docs" / "gateways" / "demo-pay"
 ARTICLE = "gateways/secure-and-pay/"
+MOST_GATEWAYS = 100
+"""There are not many more in the world."""
 
 
 def project_with(gateways: int, folder: Path) -> Path:
@@ -102,18 +106,26 @@ def best_in_turn(*builds: Callable[[], object], times: int) -> list[float]:
     return [min(seconds) for seconds in zip(*rounds, strict=True)]
 
 
-def site_with(gateways: int, folder: Path) -> Path:
-    """Lay out a whole site with so many articles besides the specimen's."""
+def add_guides(root: Path, count: int) -> None:
+    """Add so many copies of a guide to a project."""
+    for page, number in product((root / "docs" / "guides").glob("failed-payments.*.md"), range(1, count + 1)):
+        text = re.sub("^(title: .*)$", rf"\1 ({number})", page.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+        page.with_name(page.name.replace(".", f"-{number}.", 1)).write_text(text, encoding="utf-8")
+
+
+def site_with(articles: int, folder: Path) -> Path:
+    """Lay out a whole site with so many articles besides the specimen's: gateways, and from 100 on guides."""
     project = specimen(folder)
-    add_gateways(project, gateways)
+    add_gateways(project, min(articles, MOST_GATEWAYS))
+    add_guides(project, max(0, articles - MOST_GATEWAYS))
     accept_all(project)
     return project
 
 
 def bench_build() -> None:
-    """Print the CPU time of builds beside stock Material's, and of finishing, at growing sizes."""
+    """Print the CPU time of builds beside stock Material's, and of the whole build, at growing sizes."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # Material was compiled when installed; we, at the first build
-    print("build: articles x 2 languages; CPU seconds of stock Material, of ours, ours beside stock, and of finishing")
+    print("build: articles x 2 languages; CPU seconds of stock Material, of MkDocs with ours, beside stock, of all")
     for count in (10, 100, 1000):
         with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
             ours, other = site_with(count, Path(one)), stock(site_with(count, Path(two)))
@@ -122,22 +134,31 @@ def bench_build() -> None:
                 partial(built, ours),
                 times=1 if count == 1000 else 5,  # the shorter, the more what else the machine does counts
             )
-            finishing = children_cpu(partial(finish, ours))
-        print(f"  {count:5} {theirs:7.1f} {seconds:7.1f} {seconds / theirs:6.2f} {finishing:7.1f}")
+            whole = children_cpu(partial(subprocess.run, build_command(ours), check=True))
+        print(f"  {count:5} {theirs:7.1f} {seconds:7.1f} {seconds / theirs:6.2f} {whole:7.1f}")
 
 
 class Visit(NamedTuple):
-    """A first visit, all of it slow: requests, bytes, milliseconds to the largest paint and of each long task."""
+    """A view of a page, all of it slow: requests, bytes, milliseconds to first and largest paint, of each long task."""
 
     requests: int
     bytes: int
+    first_paint: float
     paint: float
     long_tasks: list[int]
 
 
-def first_visit(browser: Browser, url: str, **options: Any) -> Visit:
-    """Visit a page for the first time, all of it slow."""
-    context = browser.new_context(viewport={"width": 360, "height": 800}, service_workers="block", **options)
+WATCH = """window.paints = []; window.longTasks = [];
+new PerformanceObserver((list) => paints.push(list.getEntries().at(-1).startTime))
+    .observe({ type: "largest-contentful-paint", buffered: true });
+new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((one) => one.duration)))
+    .observe({ type: "longtask", buffered: true });"""
+SEEN = "[performance.getEntriesByName('first-contentful-paint')[0].startTime, paints.at(-1), longTasks]"
+
+
+def views(browser: Browser, *urls: str) -> list[Visit]:
+    """Open pages one after the other as somebody who has been on none of them, all of it slow."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, service_workers="block")
     page = context.new_page()
     session = context.new_cdp_session(page)
     link = {"latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 1.6e6 / 8, "offline": False}
@@ -146,19 +167,18 @@ def first_visit(browser: Browser, url: str, **options: Any) -> Visit:
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     sizes: list[int] = []
     session.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
-    page.add_init_script(
-        """window.paints = []; window.longTasks = [];
-        new PerformanceObserver((list) => paints.push(list.getEntries().at(-1).startTime))
-            .observe({ type: "largest-contentful-paint", buffered: true });
-        new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((one) => one.duration)))
-            .observe({ type: "longtask", buffered: true });"""
-    )
-    page.goto(url, wait_until="networkidle")
-    while page.evaluate("paints.length") == 0:
-        page.wait_for_timeout(50)
-    paint, tasks = page.evaluate("[paints.at(-1), longTasks]")
+    page.add_init_script(WATCH)
+    found = []
+    for url in urls:
+        sizes.clear()
+        page.goto(url, wait_until="networkidle")
+        while page.evaluate("paints.length") == 0:
+            page.wait_for_timeout(50)
+        first, largest, tasks = page.evaluate(SEEN)
+        arrived = [size for size in sizes if size]  # 0: it was kept
+        found.append(Visit(len(arrived), sum(arrived), float(first), float(largest), [round(task) for task in tasks]))
     context.close()
-    return Visit(len(sizes), sum(sizes), float(paint), [round(task) for task in tasks])
+    return found
 
 
 def one_file(page: Path, folder: Path, *, latin: bool = False) -> Path:
@@ -173,7 +193,14 @@ def one_file(page: Path, folder: Path, *, latin: bool = False) -> Path:
     folder.mkdir()
     bare = f'<!doctype html><html lang="hi"><meta charset="utf-8"><title>x</title><body>{words}</body></html>'
     (folder / "index.html").write_text(bare, encoding="utf-8")
-    compress(folder)
+    return compress(folder)
+
+
+def compress(folder: Path) -> Path:
+    """Compress the texts of a site as ours are."""
+    with Output(folder, Kept(folder / "kept"), Progress()) as output:
+        for path in [path for path in folder.rglob("*") if path.is_file()]:
+            output.compress(path)
     return folder
 
 
@@ -183,7 +210,7 @@ def print_visits(places: Mapping[str, tuple[Path, str]]) -> None:
     with launched() as browser:
         for _, (name, (folder, path)) in product(range(5), places.items()):
             with serving(folder) as url:
-                visits[name].append(first_visit(browser, url + path))
+                visits[name] += views(browser, url + path)
     floor = min(visit.paint for visit in visits["one file"])
     print("first visit to the Hindi article at 150 ms and 1.6 Mbit/s, 4x slower processor:")
     print("  page, requests, bytes with headers; of the best visit, for all else adds to it: largest paint beside the")
@@ -209,6 +236,39 @@ def bench_visit() -> None:
         for name in (f"{ARTICLE}index.html", *(f"assets/{path.name}" for path in (site / "assets").glob("main.*"))):
             if not name.endswith((".gz", ".br")):
                 print(f"    {name:40} {gzipped(site / name):6}")
+
+
+def in_a_file(site: Path, folder: Path) -> Path:
+    """Copy a finished site whose pages have their style in a file of its own, which browsers keep."""
+    shutil.copytree(site, folder)
+    style = re.compile("<style>(.*?)</style>", re.DOTALL)
+    for page in folder.rglob("index.html"):
+        html = page.read_text(encoding="utf-8")
+        found = style.search(html)
+        if found:
+            (folder / "assets" / "style.1.css").write_text(found[1], encoding="utf-8")
+            link = '<link rel="stylesheet" href="/assets/style.1.css">'
+            page.write_text(html.replace(found[0], link, 1), encoding="utf-8")
+    for path in (*folder.rglob("*.gz"), *folder.rglob("*.br")):
+        path.unlink()
+    return compress(folder)
+
+
+def bench_style() -> None:
+    """Print what first and second page view cost with the style in the page, and in a file of its own."""
+    with tempfile.TemporaryDirectory() as folder, launched() as browser:
+        site = finished(shipped(Path(folder)))
+        places = {"in the page": site, "in a file": in_a_file(site, Path(folder) / "in-a-file")}
+        found: dict[str, list[list[Visit]]] = {name: [] for name in places}
+        for _, (name, place) in product(range(7), places.items()):
+            with serving(place) as url:
+                found[name].append(views(browser, url + ARTICLE, f"{url}gateways/razorpay/"))
+    print("style: first and second page view at 150 ms and 1.6 Mbit/s, 4x slower processor; best of 7 visits, in turn:")
+    print("  requests, bytes with headers, milliseconds to first and largest paint")
+    for name, visits in found.items():
+        for number, runs in enumerate(zip(*visits, strict=True), 1):
+            first, largest = min(one.first_paint for one in runs), min(one.paint for one in runs)
+            print(f"  {name:12} view {number} {runs[0].requests:4} {runs[0].bytes:7} {first:6.0f} {largest:6.0f}")
 
 
 VERDICT = """async (count) => {
@@ -250,12 +310,13 @@ def gzipped(path: Path) -> int:
 
 
 if __name__ == "__main__":
-    chosen = sys.argv[1:] or ["check", "file", "verdict", "visit", "build"]
+    chosen = sys.argv[1:] or ["check", "file", "verdict", "visit", "style", "build"]
     for name in chosen:
         {
             "check": bench_check,
             "file": bench_file,
             "verdict": bench_verdict,
             "visit": bench_visit,
+            "style": bench_style,
             "build": bench_build,
         }[name]()

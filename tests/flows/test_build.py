@@ -1,15 +1,16 @@
 """Building and serving: problems stop a build before anything is written, and every kind of file refreshes the site."""
 
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import built, finish, serving
+from browsing import build_command, built, built_whole, files_of, finished, serving
 from playwright.sync_api import Browser
 from projects import PSEUDO, add_language
 from support import accept_all, problems, replace, specimen, specimen_site
@@ -17,6 +18,7 @@ from support import accept_all, problems, replace, specimen, specimen_site
 from helpcenter.cli import main
 
 ARTICLE = "gateways/acme-pay"
+Build = Callable[[Path], subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -24,10 +26,11 @@ def project(tmp_path: Path) -> Path:
     return specimen(tmp_path)
 
 
-def test_all_problems_stop_the_build_as_one_list_and_nothing_is_written(project: Path) -> None:
+@pytest.mark.parametrize("build", [built, built_whole])
+def test_all_problems_stop_a_build_as_one_list_and_nothing_is_written(project: Path, build: Build) -> None:
     replace(project, f"{ARTICLE}/rules.yml", "[USD, EUR, GBP]", "[USD, EUR, GBP, INR]")
     replace(project, f"{ARTICLE}/steps.yml", "फिर से [कनेक्ट]", "फिर से [जोड़े]")
-    result = built(project)
+    result = build(project)
     assert result.returncode != 0
     said = result.stdout + result.stderr
     for place in (f"{ARTICLE}/index.hi.md:", f"{ARTICLE}/index.en.md:", f"{ARTICLE}/steps.yml:"):
@@ -36,12 +39,51 @@ def test_all_problems_stop_the_build_as_one_list_and_nothing_is_written(project:
     assert not list((project / "site").rglob("*.html"))
 
 
+FULL = """
+import errno, os, sys
+from helpcenter.cli import main
+from helpcenter.deploy import output
+def full(*_):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+output.compressed = full
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_two_builds_at_once_leave_one_whole_site(project: Path, site_folder: Path) -> None:
+    both = [subprocess.Popen(build_command(project), stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate()[1] for process in both]
+    assert [process.returncode for process in both] == [0, 0], said
+    assert sum("waiting for it" in one for one in said) == 1
+    assert files_of(project / "site") == files_of(site_folder)
+
+
+def test_a_build_that_ends_early_leaves_the_old_site_whole(project: Path) -> None:
+    old = files_of(finished(project))
+    replace(project, f"{ARTICLE}/index.en.md", "only some currencies", "only a few currencies")
+    accept_all(project)
+    command = [sys.executable, "-c", FULL, *build_command(project)[3:]]
+    full = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert full.returncode == 1
+    assert "No space left on device" in full.stderr
+    assert "Traceback" not in full.stderr
+    assert files_of(project / "site") == old
+    with subprocess.Popen(build_command(project)) as killed:
+        while killed.poll() is None and not (project / ".cache" / "new" / "404.html.br").exists():
+            time.sleep(0.01)
+        killed.kill()
+    assert killed.returncode == -signal.SIGKILL
+    assert files_of(project / "site") == old
+    finished(project)
+    assert len(files_of(project / "site")) == len(old)
+    assert "only a few currencies" in (project / "site" / "en" / ARTICLE / "index.html").read_text(encoding="utf-8")
+    assert not [name for name in ("new", "old") if (project / ".cache" / name).exists()]
+
+
 def test_a_third_language_needs_no_code(project: Path, browser: Browser) -> None:
     add_language(project)
     accept_all(project)
-    result = built(project)
-    assert result.returncode == 0, result.stdout + result.stderr
-    with serving(finish(project)) as url:
+    with serving(finished(project)) as url:
         page = browser.new_page()
         page.goto(f"{url}{PSEUDO}/{ARTICLE}/?currency=INR&payment=subscription&every=1&unit=month&field=email")
         page.locator(".hc-answer").wait_for()

@@ -2,15 +2,13 @@
 
 import gzip
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import brotli
 import pytest
-from browsing import Opener, finished, serving
+from browsing import Opener, files_of, finished, serving
 from playwright.sync_api import Browser, Page, Response
 from support import LANGUAGES, ROOT, specimen, specimen_site
 
@@ -72,13 +70,13 @@ def test_a_search_is_small(opened: Opener, site_url: str) -> None:
     assert 0 < sum(files.values()) <= 110_000
 
 
-def test_two_builds_are_the_same_bytes(site_folder: Path, tmp_path: Path) -> None:
-    again = finished(specimen(tmp_path))
-    first, second = (
-        {path.relative_to(one).as_posix(): path.read_bytes() for path in one.rglob("*") if path.is_file()}
-        for one in (site_folder, again)
-    )
-    assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
+def test_builds_are_the_same_bytes_whether_or_not_anything_was_kept(site_folder: Path, tmp_path: Path) -> None:
+    project = specimen(tmp_path)
+    first = files_of(site_folder)
+    for kept in (False, True):
+        assert (project / ".cache" / "kept").exists() is kept
+        again = files_of(finished(project))
+        assert [name for name in first.keys() | again.keys() if first.get(name) != again.get(name)] == []
 
 
 def test_compressed_files_hold_what_lies_beside_them(site_folder: Path) -> None:
@@ -179,10 +177,3 @@ def test_old_addresses_lead_on(browser: Browser, site_url: str, site_folder: Pat
     page.goto(f"{site_url}en/guides/")
     page.wait_for_url(f"{site_url}en/")
     page.close()
-
-
-def test_a_site_is_finished_once(site_folder: Path) -> None:
-    command = [sys.executable, "-m", "helpcenter.cli", "--root", str(site_folder.parent), "finish"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 1
-    assert "run mkdocs build" in result.stderr

@@ -9,14 +9,14 @@ from support import LANGUAGES, SPECIMEN, specimen_site
 
 from helpcenter.deploy import files, headers
 from helpcenter.deploy.offline import worker
+from helpcenter.deploy.parsed import parsed
 from helpcenter.deploy.plain_pages import PlainPages
 from helpcenter.deploy.scripts import BundleError, bundle
-from helpcenter.deploy.search import titles_with_elements, words_in
 from helpcenter.deploy.styles import purge, used_in
 from helpcenter.loading.settings import read_settings
 
 SETTINGS = read_settings(SPECIMEN)
-PAGE = '<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></body></html>'
+PAGE = parsed('<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></body></html>').elements
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ PAGE = '<html><body class="page"><p id="top" hidden>text</p><a href="/x">x</a></
     ],
 )
 def test_a_rule_stays_where_a_page_or_script_can_use_it(css: str, kept: bool) -> None:
-    assert ("red" in purge(css, used_in([PAGE]))) is kept
+    assert ("red" in purge(css, used_in(PAGE))) is kept
 
 
 @pytest.mark.parametrize(
@@ -51,20 +51,20 @@ def test_a_rule_stays_where_a_page_or_script_can_use_it(css: str, kept: bool) ->
     ],
 )
 def test_a_rule_for_what_only_a_script_adds_stays(script: str, css: str) -> None:
-    assert "red" in purge(css, used_in([PAGE], [script]))
-    assert "red" not in purge(css, used_in([PAGE]))
+    assert "red" in purge(css, used_in(PAGE, [script]))
+    assert "red" not in purge(css, used_in(PAGE))
 
 
 def test_unused_variables_go_and_what_only_they_read() -> None:
     css = ":root{--a:1px;--b:var(--c);--c:2px;--d:3px}p{margin:var(--a)}"
-    text = purge(css, used_in([PAGE]) | {"html"})
+    text = purge(css, used_in(PAGE) | {"html"})
     assert "--a:" in text
     assert not [name for name in ("--b", "--c", "--d") if name in text]
 
 
 def test_a_semicolon_in_an_address_ends_no_variable() -> None:
     css = ':root{--icon:url("data:image/svg+xml;charset=utf-8,<svg/>");--a:red}p{color:var(--a)}'
-    text = purge(css, used_in([PAGE]))
+    text = purge(css, used_in(PAGE))
     assert "charset" not in text
     assert "var(--a)" in text
     assert "--a:red" in text
@@ -103,9 +103,8 @@ def test_what_cannot_be_joined_is_an_error(tmp_path: Path, modules: dict[str, st
 
 
 def test_the_policy_allows_the_inline_scripts_by_hash_and_nothing_unsafe() -> None:
-    sent = headers.security_headers(
-        ["<script>a()</script>", '<script type="application/json">{}</script>'], "/feedback"
-    )
+    html = '<script>a()</script><script type="application/json">{}</script>'
+    sent = headers.security_headers([parsed(html)], "/feedback")
     policy = sent["Content-Security-Policy"]
     assert policy.count("'sha256-") == 1
     assert "unsafe-inline" not in policy
@@ -120,7 +119,7 @@ def test_a_feedback_host_is_allowed_where_there_is_one() -> None:
 
 
 def test_headers_survive_their_file_and_reach_nginx_and_caddy() -> None:
-    sent = headers.security_headers(["<script>a()</script>"], "/feedback")
+    sent = headers.security_headers([parsed("<script>a()</script>")], "/feedback")
     paths = headers.read_headers_file(headers.as_headers_file(sent))
     assert paths == headers.by_path(sent)
     for fragment in (headers.as_nginx(paths, ["en"]), headers.as_caddy(paths, ["en"])):
@@ -136,15 +135,23 @@ def test_words_of_an_index_are_those_that_pagefind_reads() -> None:
         "<main>outside<article data-pagefind-body><h1>Title</h1><br><p>one <b>two</b></p>"
         "<p>15,000</p><form data-pagefind-ignore>three</form><script>four</script></article>outside</main>"
     )
-    assert words_in([html]) == ["15000", "one", "title", "two"]
+    assert parsed(html).words == {"15000", "one", "title", "two"}
 
 
-def test_a_heading_keeps_the_words_of_its_elements() -> None:
-    bound = '<data value="30 days">30 days</data> are enough <b data-pagefind-ignore>0</b>'
-    pages = {"en/page/": f'<h2 id="plain">Plain</h2><h2 id="bound">{bound}</h2>'}
-    assert {address: words.strip() for address, words in titles_with_elements(pages).items()} == {
-        "en/page/#bound": "30 days are enough"
-    }
+def test_a_heading_keeps_the_words_of_its_elements_but_for_those_that_are_ignored() -> None:
+    html = (
+        '<h2 id="plain">Plain</h2><h2 id="bound"><data value="30 days">30 days</data> are enough</h2>'
+        '<h2 id="counted">Counted <span data-pagefind-ignore>0 / 4</span></h2>'
+    )
+    assert parsed(html).titles == {"bound": "30 days are enough"}
+
+
+def test_all_that_a_page_is_made_of_is_read_with_what_a_browser_adds() -> None:
+    read = parsed(
+        "<!doctype html><table id=rules><tr><td hidden>1</table><script>run()</script><script src=x></script>"
+    )
+    assert {("table", (("id", "rules"),)), ("tbody", ()), ("td", (("hidden", None),))} <= read.elements
+    assert read.scripts == {"run()"}
 
 
 def test_published_gateways_fit_their_schema_and_carry_sources() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.inline import visible
@@ -18,6 +19,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield callouts that no step uses, that are repeated, unused or no labels, lost screens, and typed numbers."""
     for article in site.articles.values():
         yield from _unknown_screens(article)
+        yield from _shown_again(article)
         for screen in article.screens:
             yield from _check_screen(site, article, screen)
     yield from _typed_numbers(site)
@@ -30,6 +32,20 @@ def _unknown_screens(article: StepsFile) -> Iterator[Diagnostic]:
     for id_ in named:
         if id_ is not None and id_ not in known:
             yield Diagnostic(id_.at(), NAME, f"no screen '{id_}'", did_you_mean(id_, known))
+
+
+def _shown_again(article: StepsFile) -> Iterator[Diagnostic]:
+    """Yield steps that come back to a screen: its picture stands once, above steps that follow each other."""
+    shown = set[Text]()
+    for (section_id, screen), steps in groupby(article.placed_steps(), lambda one: (one[0].id, one[2])):
+        if screen is None:
+            continue
+        section, first, _ = next(iter(steps))
+        named = first.screen or section.screen
+        if screen.id in shown and named is not None:
+            hint = f"make a screen of its own for section '{section_id}', or name no screen there"
+            yield Diagnostic(named.at(), NAME, f"the picture of '{screen.id}' would be shown twice", hint)
+        shown.add(screen.id)
 
 
 def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Diagnostic]:

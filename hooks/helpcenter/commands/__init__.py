@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from . import accept, check, coverage, draft, drift, feedback, find, finish, headers, new, plan, say, schemas, what_if
+from . import accept, build, check, coverage, draft, drift, feedback, find, headers, new, plan, say, schemas, what_if
 
 COMMANDS: tuple[ModuleType, ...] = (
     check,
@@ -16,7 +16,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     coverage,
     new,
     schemas,
-    finish,
+    build,
     headers,
     feedback,
 )

@@ -1,30 +1,51 @@
 """Every text of the site, compressed beforehand as hard as it goes: servers send these files as they are."""
 
 import gzip
-from pathlib import Path
+import zlib
+from importlib.metadata import version
 
 import brotli
 import zopfli.gzip
 
-_TEXTS = frozenset({".html", ".css", ".mjs", ".js", ".json", ".svg", ".xml", ".txt", ".md", ".webmanifest"})
+from .kept import Kept
+
+_TEXTS = (".html", ".css", ".mjs", ".js", ".json", ".svg", ".xml", ".txt", ".md", ".webmanifest")
 _QUALITY = 10
 """Of 11: the last step takes three times as long for two per cent."""
 _SMALLEST = 512
 """Bytes below which compression gains nothing."""
+_SLOWLY = 4096
+"""Bytes below which zopfli, which takes a fifth of a second for the smallest file, gains some twenty."""
+_ROUNDS = 5
+"""Of zopfli: more gain nothing."""
+
+_BROTLI = f"brotli {version('brotli')}, quality {_QUALITY}"
+_ZOPFLI = f"zopfli {version('zopfli')}, {_ROUNDS} rounds"
+_ZLIB = f"zlib {zlib.ZLIB_RUNTIME_VERSION}, level 9"
 
 
-def compress(folder: Path) -> None:
-    """Write `name.br` and `name.gz` beside each text below `folder`, the same bytes at every build."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _TEXTS and path.is_file() and path.stat().st_size >= _SMALLEST:
-            content = path.read_bytes()
-            path.with_name(f"{path.name}.br").write_bytes(
-                brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY)
-            )
-            is_kept = path.is_relative_to(folder / "assets")
-            path.with_name(f"{path.name}.gz").write_bytes(_gzip(content, is_kept))
+def is_compressed(name: str, content: bytes) -> bool:
+    """Say whether a file has compressed forms beside it."""
+    return name.endswith(_TEXTS) and len(content) >= _SMALLEST
 
 
-def _gzip(content: bytes, is_kept: bool) -> bytes:
-    """Return the bytes as gzip: of what readers keep for long, three per cent smaller, which is slow."""
-    return bytes(zopfli.gzip.compress(content)) if is_kept else gzip.compress(content, 9, mtime=0)
+def compressed(name: str, content: bytes, kept: Kept) -> dict[str, bytes]:
+    """Return the compressed forms of a file by the ending of their names, the same bytes at every build."""
+    is_cached_by_readers = name.startswith("assets/")  # and may take long: three per cent smaller
+    slowly = is_cached_by_readers and len(content) >= _SLOWLY
+    return {
+        ".br": kept.result(_BROTLI, content, _brotli),
+        ".gz": kept.result(_ZOPFLI, content, _zopfli) if slowly else kept.result(_ZLIB, content, _gzip),
+    }
+
+
+def _brotli(content: bytes) -> bytes:
+    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY))
+
+
+def _zopfli(content: bytes) -> bytes:
+    return bytes(zopfli.gzip.compress(content, numiterations=_ROUNDS))
+
+
+def _gzip(content: bytes) -> bytes:
+    return gzip.compress(content, 9, mtime=0)

@@ -1,7 +1,8 @@
 """The order in which a built site is finished. Data flows from pages to what is computed from them, and never back."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -10,46 +11,70 @@ from ..model.documents import Redirects
 from ..model.site import Site
 from ..pages.checker import write_checkers
 from ..pages.feedback import ANSWERED
-from ..pages.page import Renderer, environment
+from ..pages.page import Renderer
 from ..pages.shell import manifest
 from . import embed, files, search
-from .assets import ICONS, finish_assets
-from .compression import compress
+from .assets import ICONS, finish_assets, finish_page, stylesheet
 from .headers import as_headers_file, security_headers
+from .kept import Kept
 from .offline import worker
+from .output import Output
+from .parsed import Element, Parsed, parsed
 from .plain_pages import PlainPages
+from .progress import Progress
 
 HEAVY = 20_000
 """From how many bytes on, with gzip, a page is too much for a first visit."""
 
 
-class UnbuiltError(Exception):
-    """The folder holds no site that MkDocs has built, or one that is finished already."""
+def finish(folder: Path, renderers: Mapping[str, Renderer], overrides: Path, cache: Path, progress: Progress) -> None:
+    """Finish the site that has just been built in `folder`: afterwards any static host serves it as it is.
 
-
-def finish(folder: Path, site: Site, settings: Settings, overrides: Path) -> None:
-    """Finish the site that MkDocs has built in `folder`: afterwards any static host serves it as it is."""
-    if not (folder / "index.html").exists() or (folder / "_headers").exists():
-        raise UnbuiltError(f"{folder} is no site that was just built: run mkdocs build, then helpcenter finish")
-    templates = environment(overrides)
-    renderers = {language: Renderer(site, language, templates, settings) for language in settings.languages}
-    for language, renderer in renderers.items():
-        _write(folder, f"{_prefix(site, language)}404.html", renderer.missing_page())
-    write_checkers(folder, renderers.values())
-    _write(folder, embed.NAME, embed.payment_checker(site, settings, templates, folder / "assets"))
-    pages, names = finish_assets(folder, {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))})
-    for path, html in pages.items():
-        path.write_text(html, encoding="utf-8")
-    _write_search(folder, site, pages)
-    _write_files(folder, site, settings, names)
-    _write_redirects(folder, site, settings)
-    _write(folder, "sw.js", worker(settings, pages.values()))
-    # A server may send the headers of the site with the page of the endpoint too.
-    shown = [*pages.values(), (overrides / ANSWERED).read_text(encoding="utf-8")]
-    _write(folder, "_headers", as_headers_file(security_headers(shown, settings.feedback_url)))
-    compress(folder)
+    `renderers` are those of its pages, by language; `overrides` has their templates. What is kept for the next build
+    goes to the folder `cache`.
+    """
+    kept = Kept(cache)
+    site = next(iter(renderers.values())).site
+    with Output(folder, kept, progress) as output:
+        _write_all(output, renderers, overrides)
+    kept.drop_unused()
     for article in _heavy(folder, site):
         print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)
+
+
+def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Path) -> None:
+    folder, first = output.folder, next(iter(renderers.values()))
+    site, settings = first.site, first.settings
+    write_checkers(folder, renderers.values())
+    output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets", output.kept))
+    pages = _pages(folder, renderers)
+    read = {name: parsed(html) for name, html in pages.items()}
+    elements = frozenset[Element]().union(*(one.elements for one in read.values()))
+    style = stylesheet(folder, elements, output.kept)
+    names = finish_assets(output, elements)
+    pages = {name: finish_page(html, style, names) for name, html in pages.items()}
+    for name, html in pages.items():
+        output.write(name, html)
+    _write_search(output, site, read)
+    _write_files(output, site, settings, names)
+    _write_redirects(output, site, settings)
+    output.write("sw.js", worker(settings, pages.values()))
+    # A server may send the headers of the site with the page of the endpoint too.
+    shown = (f"<style>{style}</style>", (overrides / ANSWERED).read_text(encoding="utf-8"))
+    headers = security_headers([*read.values(), *map(parsed, shown)], settings.feedback_url)
+    output.write("_headers", as_headers_file(headers))
+    for path in folder.glob("schemas/*"):
+        output.compress(path)
+
+
+def _pages(folder: Path, renderers: Mapping[str, Renderer]) -> dict[str, str]:
+    """Return the HTML of every page by its file's name, those of a missing page among them."""
+    built = {path.relative_to(folder): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+    missing = {
+        Path(renderer.site.address("index", language)) / "404.html": renderer.missing_page()
+        for language, renderer in renderers.items()
+    }
+    return {path.as_posix(): html for path, html in sorted((built | missing).items())}
 
 
 def _heavy(folder: Path, site: Site) -> Iterator[str]:
@@ -60,43 +85,35 @@ def _heavy(folder: Path, site: Site) -> Iterator[str]:
             yield f"docs/gateways/{id_}/index.{language}.md"
 
 
-def _prefix(site: Site, language: str) -> str:
-    return site.address("index", language)
-
-
-def _write(folder: Path, name: str, text: str) -> None:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def _write_search(folder: Path, site: Site, pages: dict[Path, str]) -> None:
+def _write_search(output: Output, site: Site, read: Mapping[str, Parsed]) -> None:
     for language in site.languages:
-        own = {
-            address: pages[folder / address / "index.html"]
-            for address in (site.address(key, language) for key in files.public_keys(site))
-        }
-        ids = search.index(folder, language, own)
-        _write(folder, f"search/{language}.json", search.search_words(site, language, own, ids))
+        addresses = [site.address(key, language) for key in files.public_keys(site)]
+        own = {address: read[f"{address}index.html"] for address in addresses}
+        output.beside(partial(_search, output, site, language, own))
 
 
-def _write_files(folder: Path, site: Site, settings: Settings, names: dict[str, str]) -> None:
-    _write(folder, "sitemap.xml", files.sitemap(site, settings))
-    _write(folder, "robots.txt", files.robots(settings))
-    _write(folder, "llms.txt", files.llms(site, settings))
-    _write(folder, "gateways.json", files.gateways_json(site, settings))
-    _write(folder, "gateways.schema.json", files.gateways_schema())
+def _search(output: Output, site: Site, language: str, pages: Mapping[str, Parsed]) -> None:
+    ids = search.index(output, language, pages)
+    output.write(f"search/{language}.json", search.search_words(site, language, pages, ids))
+
+
+def _write_files(output: Output, site: Site, settings: Settings, names: Mapping[str, str]) -> None:
+    output.write("sitemap.xml", files.sitemap(site, settings))
+    output.write("robots.txt", files.robots(settings))
+    output.write("llms.txt", files.llms(site, settings))
+    output.write("gateways.json", files.gateways_json(site, settings))
+    output.write("gateways.schema.json", files.gateways_schema())
     for language in site.languages:
         icons = [f"{settings.base_path}assets/{names[icon]}" for icon in ICONS]
-        _write(folder, f"manifest.{language}.webmanifest", manifest(settings, language, icons))
+        output.write(f"manifest.{language}.webmanifest", manifest(settings, language, icons))
         plain_pages = PlainPages(site, language, settings)
         for key in files.public_keys(site):
-            _write(folder, f"{site.address(key, language)}index.md", plain_pages.page(key))
+            output.write(f"{site.address(key, language)}index.md", plain_pages.page(key))
 
 
-def _write_redirects(folder: Path, site: Site, settings: Settings) -> None:
+def _write_redirects(output: Output, site: Site, settings: Settings) -> None:
     redirects: Redirects = site.redirects
-    _write(folder, "_redirects", files.redirects_file(redirects, site, settings))
+    output.write("_redirects", files.redirects_file(redirects, site, settings))
     for address, key in redirects.items():
         target = settings.base_path + files.language_target(site, address, key)
-        _write(folder, f"{address}index.html", files.redirect_page(target))
+        output.write(f"{address}index.html", files.redirect_page(target))

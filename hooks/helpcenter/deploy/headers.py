@@ -2,15 +2,14 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
+
+from .parsed import Parsed
 
 TRUSTED_TYPES = "help-center"
 """The name of the policy in docs/assets/shell/offline.mjs by which the one service worker's address is trusted."""
 
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _FOR_EVER = "public, max-age=31536000, immutable"
 _EVERYWHERE = {
     "Referrer-Policy": "strict-origin",
@@ -21,11 +20,11 @@ _EVERYWHERE = {
 }
 
 
-def security_headers(pages: Iterable[str], feedback_url: str) -> dict[str, str]:
+def security_headers(pages: Iterable[Parsed], feedback_url: str) -> dict[str, str]:
     """Return what is sent with every answer: the policy allows what the pages hold, and nothing else."""
-    texts = list(pages)
-    scripts = sorted({_hash(script) for page in texts for script in _SCRIPT.findall(page)})
-    styles = sorted({_hash(style) for page in texts for style in _STYLE.findall(page)})
+    parsed = list(pages)
+    scripts = sorted({_hash(script) for page in parsed for script in page.scripts})
+    styles = sorted({_hash(style) for page in parsed for style in page.styles})
     feedback = urlsplit(feedback_url)
     feedback_host = f"{feedback.scheme}://{feedback.netloc}" if feedback.netloc else ""
     policy = {

@@ -2,77 +2,34 @@
 
 import gzip
 import json
-import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from markupsafe import Markup
 
 from ..files.inline import plain
-from ..language.words import words_of
 from ..model.site import Site
 from .aliases import aliases
-
-_HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<words>.*?)</h2>')
-_SEPARATOR = re.compile(r"(?<=\d),(?=\d)")
-"""What stands between the digits of 15,000: people type 15000, and the index has both."""
-_IGNORED = re.compile(r"<(\w+)[^>]* data-pagefind-ignore[^>]*>.*?</\1>")
-_UNREAD = frozenset({"script", "style", "template", "noscript"})
-_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+from .output import Output
+from .parsed import Parsed
 
 
-class _Words(HTMLParser):
-    """The words of a page that its index has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: set[str] = set()
-        self._open: list[bool] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _VOID:
-            read = self._open[-1] if self._open else False
-            names = {name for name, _ in attrs}
-            starts = "data-pagefind-body" in names
-            self._open.append((read or starts) and tag not in _UNREAD and "data-pagefind-ignore" not in names)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1]:
-            self.words |= set(words_of(_SEPARATOR.sub("", data)))
-
-
-def words_in(pages: Iterable[str]) -> list[str]:
-    """Return the words of the pages' HTML that the index has, in order, without capitals."""
-    found: set[str] = set()
-    for page in pages:
-        reader = _Words()
-        reader.feed(page)
-        found |= reader.words
-    return sorted({word.lower() for word in found})
-
-
-def search_words(site: Site, language: str, pages: Mapping[str, str], ids: Mapping[str, str]) -> str:
+def search_words(site: Site, language: str, pages: Mapping[str, Parsed], ids: Mapping[str, str]) -> str:
     """Return as JSON the words of a language's pages, what people type instead of them, and what the search says.
 
-    `pages` gives the HTML of each page by its address below the site's root, `ids` its id in the index.
+    `pages` gives each page by its address below the site's root, `ids` its id in the index.
     """
-    words = words_in(pages.values())
+    words = sorted({word for page in pages.values() for word in page.words})
     keys = {site.address(key, language): key for key in site.pages}
     data = {
         "words": words,
         "aliases": aliases(site, language, set(words)),
         "questions": [str(word) for by_language in site.shared.questions.values() for word in by_language],
-        "titles": titles_with_elements(pages),
+        "titles": {f"{address}#{id_}": title for address, page in pages.items() for id_, title in page.titles.items()},
         "pages": {
             address: {"id": id_, "title": plain(site.pages[keys[address]][language].meta.title)}
             for address, id_ in ids.items()
@@ -92,35 +49,25 @@ def _topics(site: Site, language: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def titles_with_elements(pages: Mapping[str, str]) -> dict[str, str]:
-    """Return the words of headings that hold an element, by their address: Pagefind leaves out what is in it."""
-    return {
-        f"{address}#{match['id']}": Markup(_IGNORED.sub("", match["words"])).striptags()
-        for address, html in pages.items()
-        for match in _HEADING.finditer(html)
-        if "<" in match["words"]
-    }
-
-
-def index(site_folder: Path, language: str, pages: Mapping[str, str]) -> dict[str, str]:
-    """Write Pagefind's index of a language's pages to `site_folder`/pagefind/<language>; return its ids by address."""
-    target = site_folder / "pagefind" / language
-    with tempfile.TemporaryDirectory() as folder:
-        for address, html in pages.items():
-            copy = Path(folder) / address / "index.html"
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(html, encoding="utf-8")
+def index(output: Output, language: str, addresses: Iterable[str]) -> dict[str, str]:
+    """Write Pagefind's index of a language's pages, which lie in the folder; return its ids by their addresses."""
+    site, target = output.folder, output.folder / "pagefind" / language
+    with tempfile.TemporaryDirectory(dir=site.parent) as folder:
+        for address in addresses:
+            page = Path(folder) / address / "index.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.hardlink_to(site / address / "index.html")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(target), "--quiet"]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
         raise RuntimeError(f"Pagefind could not index {language}: {result.stdout}{result.stderr}")
-    for path in target.iterdir():  # what we do not use
-        if path.name.startswith("pagefind-") and path.name != "pagefind-entry.json":
-            path.unlink()
     own = target / f"wasm.{language}.pagefind"
-    for path in target.glob("wasm.*.pagefind") if own.exists() else ():
-        if path != own:
-            path.unlink()
+    others = [path for path in target.glob("wasm.*.pagefind") if own.exists() and path != own]
+    unused = [path for path in target.glob("pagefind-*") if path.name != "pagefind-entry.json"]
+    for path in (*others, *unused):
+        path.unlink()
+    for path in target.glob("*.js*"):  # its other files are compressed already
+        output.compress(path)
     return dict(sorted(map(_address_and_id, target.glob("fragment/*.pf_fragment"))))
 
 

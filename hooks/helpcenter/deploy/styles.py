@@ -1,15 +1,25 @@
 """The stylesheet of the built pages: Material's and ours, without the rules that no page uses."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Set
-from html.parser import HTMLParser
+from importlib.metadata import version
+from pathlib import Path
 
 import minify
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
+from .kept import Kept
+from .parsed import Element
+
 DRAWN_BY_US = frozenset({"details", "summary"})
 """Elements for which Material has pictures inside its stylesheet, which our policy does not allow."""
+
+WAY = " ".join(
+    [hashlib.sha256(Path(__file__).read_bytes()).hexdigest(), version("tinycss2"), version("tdewolff-minify")]
+)
+"""What the results of this module depend on besides what it is given."""
 
 _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
@@ -23,35 +33,14 @@ _SET = re.compile(r"\.([A-Za-z]+)(?= [|?]*= )|\b([A-Za-z]+)(?=: )")
 _CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
 
 
-class Used(HTMLParser):
-    """What the built pages are made of, written as in selectors: `p`, `.name`, `#id`, `[name]` and `[name=value]`."""
+def used_in(elements: Iterable[Element], scripts: Iterable[str] = ()) -> set[str]:
+    """Return what pages are made of, and what their scripts may add.
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        super().__init__()
-        self.parts: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element's name, classes, id and attributes."""
-        self.parts.add(tag)
-        for name, value in attrs:
-            self.parts |= {f"[{name}]", f"[{name}={value}]"}
-            if name == "class":
-                self.parts |= {f".{one}" for one in (value or "").split()}
-            elif name == "id":
-                self.parts.add(f"#{value}")
-
-
-def used_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> set[str]:
-    """Return what the pages are made of, and what their scripts may add.
-
-    A script may add each word of its strings as an element, an attribute or, where it begins with `hc-`, a class, and
-    what it sets as an attribute. One that begins with `data-` or `aria-` may have any value, noted as `[name=*]`.
+    It is written as in selectors: `p`, `.name`, `#id`, `[name]` and `[name=value]`. A script may add each word of its
+    strings as an element, an attribute or, where it begins with `hc-`, a class, and what it sets as an attribute. One
+    that begins with `data-` or `aria-` may have any value, noted as `[name=*]`.
     """
-    used = Used()
-    for page in pages:
-        used.feed(page)
-        used.reset()
+    parts = {part for element in set(elements) for part in _parts(*element)}
     code = "\n".join(scripts)
     words = {word for string in _STRING.findall(code) for word in _WORD.findall(string)}
     set_names = {
@@ -60,15 +49,49 @@ def used_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> set[str]:
     names = words | set_names | {f"data-{name}" for name in set_names}  # dataset.fooBar is data-foo-bar
     any_value = {f"[{name}=*]" for name in names if name.startswith(("data-", "aria-"))}
     classes = {f".{word}" for word in words if word.startswith("hc-")}
-    return used.parts | words | classes | {f"[{name}]" for name in names} | any_value
+    return parts | words | classes | {f"[{name}]" for name in names} | any_value
+
+
+def _parts(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    yield tag
+    for name, value in attributes:
+        yield from (f"[{name}]", f"[{name}={value or ''}]")
+        if name == "class":
+            yield from (f".{one}" for one in (value or "").split())
+        elif name == "id":
+            yield f"#{value}"
 
 
 def purge(css: str, used: Set[str]) -> str:
     """Return the stylesheet, minified, with only the rules and variables that can apply to what is used."""
-    text = "".join(_kept(_rules(css), used, frozenset()))
+    text = "".join(_applying(_rules(css), used, frozenset()))
     while unread := set(_DEFINED.findall(text)) - set(_READ.findall(text)):
-        text = "".join(_kept(_rules(text), used, unread))
+        text = "".join(_applying(_rules(text), used, unread))
     return str(minify.string("text/css", text))
+
+
+def kept_purge(css: str, used: Set[str], kept: Kept) -> str:
+    """Return what `purge` does, from an earlier build where that had the same stylesheet and the same use of it."""
+    asked = kept.text(f"asked, {WAY}", css, _asked)
+    applied = sorted(used & set(asked.split("\n")))
+    return kept.text(f"purged, {WAY}", "\n".join([*applied, css]), lambda _: purge(css, set(applied)))
+
+
+class _Asked(set[str]):
+    """All parts for which a stylesheet asks."""
+
+    def __contains__(self, part: object) -> bool:
+        """Note the part, and that for which is asked where any value will do."""
+        self |= {str(part), str(part).replace("=*", "")}
+        return not str(part).endswith("=*]")
+
+
+def _asked(css: str) -> str:
+    """Return all parts for which a stylesheet asks, a line for each."""
+    asked = _Asked()
+    for _ in _applying(_rules(css), asked, frozenset()):
+        pass
+    return "\n".join(sorted(asked))
 
 
 class _AllBut(frozenset[str]):
@@ -80,7 +103,7 @@ class _AllBut(frozenset[str]):
 
 def without(css: str, parts: Set[str]) -> str:
     """Return the stylesheet without the rules that are for some parts only."""
-    return "".join(_kept(_rules(css), _AllBut(parts), frozenset()))
+    return "".join(_applying(_rules(css), _AllBut(parts), frozenset()))
 
 
 def _rules(css: str) -> list[Node]:
@@ -88,7 +111,7 @@ def _rules(css: str) -> list[Node]:
     return rules
 
 
-def _kept(rules: list[Node], used: Set[str], unread: Set[str]) -> Iterator[str]:
+def _applying(rules: list[Node], used: Set[str], unread: Set[str]) -> Iterator[str]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             selectors = [one for one in _selectors(rule.prelude) if _applies(one, used)]
@@ -96,7 +119,7 @@ def _kept(rules: list[Node], used: Set[str], unread: Set[str]) -> Iterator[str]:
                 yield f"{','.join(selectors)}{{{_declarations(rule, unread)}}}"
         elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("media", "supports"):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            kept = "".join(_kept(inner, used, unread))
+            kept = "".join(_applying(inner, used, unread))
             if kept:
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{kept}}}"
         elif isinstance(rule, AtRule) and rule.lower_at_keyword not in ("charset", "keyframes", "-webkit-keyframes"):

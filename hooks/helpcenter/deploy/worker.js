@@ -1,4 +1,4 @@
-// Kept per version of the site: what was opened. Written by `helpcenter finish` from hooks/helpcenter/deploy/worker.js.
+// Kept per version of the site: what was opened. Written by `helpcenter build` from hooks/helpcenter/deploy/worker.js.
 
 const KEPT = "hc-{version}";
 const MOST_KEPT = 200;

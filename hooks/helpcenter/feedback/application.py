@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from ..deploy.headers import security_headers
+from ..deploy.parsed import parsed
 from ..loading.settings import Settings
 from ..model.site import Site
 from ..pages.feedback import ANSWERED
@@ -125,7 +126,7 @@ class _Receiver:
         if "text/html" not in request.headers.get("accept", ""):
             return JSONResponse({"refused": code}, status, own) if code else Response(None, 204, own)
         html = self.pages.page(form, code, origin)
-        return HTMLResponse(html, 200 if status == 204 else status, {**security_headers([html], ""), **own})
+        return HTMLResponse(html, 200 if status == 204 else status, {**security_headers([parsed(html)], ""), **own})
 
 
 async def _form(request: Request) -> dict[str, str]:

@@ -60,7 +60,7 @@ def read_settings(root: Path) -> Settings:
             str(entry["locale"]): LanguageNames(str(entry["name"]), str(entry.get("site_name", data["site_name"])))
             for entry in entries
         },
-        site_url=str(data["site_url"]),
+        site_url=str(data["site_url"]).rstrip("/") + "/",
         feedback_url=str(extra["feedback_url"]),
         publish_unreviewed=bool(extra["publish_unreviewed"]),
         offline=bool(extra["offline"]),

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import minify
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .page import Renderer
 from .published import (
@@ -26,39 +26,24 @@ from .published import (
 STYLES = {"checker": ("checker.css", "answer.css"), "finder": ("checker.css", "found.css")}
 """The stylesheets of checker and finder, in assets/checker/."""
 
-_VOID = frozenset({"br", "hr", "input", "link", "meta", "path"})
-
-
-class _Tree(HTMLParser):
-    """A component's HTML as nested lists: name, attributes, then children, which are text or lists."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[list[Any]] = [["", {}]]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = [tag, {name: value or "" for name, value in attrs}]
-        self.open[-1].append(node)
-        if tag not in _VOID:
-            self.open.append(node)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
-            node = self.open.pop()
-            assert node[0] == tag, f"</{tag}> closes <{node[0]}>"
-
-    def handle_data(self, data: str) -> None:
-        if data.strip():
-            self.open[-1].append(data)
-
 
 def tree(html: str) -> list[Any]:
-    """Return the one element of a component's HTML as nested lists, of which a script makes elements."""
-    parser = _Tree()
-    parser.feed(html)
-    (whole,) = parser.open
-    (element,) = whole[2:]
-    return list(element)
+    """Return the one element of a component's HTML as nested lists, of which a script makes elements.
+
+    Each list is an element: its name, its attributes, then its children, which are texts or lists.
+    """
+    body = LexborHTMLParser(html).body
+    assert body is not None, "a parser adds it"
+    (element,) = body.iter()
+    return _node(element)
+
+
+def _node(node: LexborNode) -> list[Any]:
+    children = (
+        _node(child) if child.is_element_node else child.text_content
+        for child in node.iter(include_text=True, skip_empty=True)
+    )
+    return [node.tag, {name: value or "" for name, value in node.attributes.items()}, *children]
 
 
 def checker_file(renderer: Renderer, articles: Mapping[str, str]) -> dict[str, Any]:

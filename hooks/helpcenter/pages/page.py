@@ -1,14 +1,15 @@
 """A page as HTML: its content from its tokens and the components, and the document around it. Knows no MkDocs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..files.diagnostics import Diagnostic, errors
 from ..files.markdown import Block
 from ..loading.settings import Settings
 from ..model.prose import NOTES
@@ -25,6 +26,13 @@ from .steps import Steps
 Audience = Literal["nobody", "readers", "writers"]
 """Who is shown what is not reviewed: writers see both languages side by side."""
 
+_WAITING: Mapping[Audience, Set[str]] = {
+    "nobody": frozenset(),
+    "readers": frozenset({"reviews"}),
+    "writers": frozenset({"reviews", "unfinished"}),
+}
+"""The checks whose errors an audience sees as marks on the page."""
+
 WITH_FEEDBACK = ("gateways/", "guides/")
 """Pages that end with the question whether they helped."""
 
@@ -38,16 +46,30 @@ STYLES = (
 """The stylesheets of every page, below the site's root: Material's own, under the name of its version, and ours."""
 
 
-def environment(overrides: Path) -> Environment:
-    """Return our own Jinja, for all languages: MkDocs' one neither escapes nor minds a missing value."""
+def environment(overrides: Path, compiled: Path | None = None) -> Environment:
+    """Return our own Jinja, for all languages: MkDocs' one neither escapes nor minds a missing value.
+
+    Templates are compiled anew, unless `compiled` is a folder that keeps them for the next time.
+    """
     return Environment(
         loader=FileSystemLoader(overrides),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # each build has an environment of its own
     )
+
+
+def audience_of(settings: Settings) -> Audience:
+    """Return who is shown what is not reviewed on a published site."""
+    return "readers" if settings.publish_unreviewed else "nobody"
+
+
+def stopped_by(diagnostics: Iterable[Diagnostic], audience: Audience) -> list[Diagnostic]:
+    """Return those errors with which no page is shown to an audience."""
+    return [one for one in errors(diagnostics) if one.check not in _WAITING[audience]]
 
 
 class Renderer:
@@ -70,7 +92,7 @@ class Renderer:
         self._components = Components(site, language, self._inline)
         self._steps = Steps(site, language, self._inline)
         self._speech = Speech(site, language)
-        self._settings = settings
+        self.settings = settings
         self._shell = Shell(site, language, settings, self._inline)
         self._commit = commit
         self._shown_to = shown_to
@@ -90,7 +112,7 @@ class Renderer:
             lambda heading: self._marks_of(page, heading.id),
         )
         parts = [title, *filter(None, marks), body]
-        if key.startswith(WITH_FEEDBACK) and self._settings.feedback_url:
+        if key.startswith(WITH_FEEDBACK) and self.settings.feedback_url:
             form = feedback_form(self.site, self._language, key, self._shell.contents(page))
             parts.append(self._render("components/feedback", {**form, "commit": self._commit}))
         return "\n".join(parts)
@@ -134,7 +156,7 @@ class Renderer:
         return {
             **self._steps.article(page.key),
             "root": self.site.root(page.key, self._language),
-            "languages": {language: names.name for language, names in self._settings.languages.items()},
+            "languages": {language: names.name for language, names in self.settings.languages.items()},
             "page_language": self._language,
             "listed": lambda path: self._components.rule(path, self.site.gateway_of(page.key)),
             "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
@@ -165,7 +187,7 @@ class Renderer:
 
         template = self._environment.get_template(f"{template_name}.html")
         return template.render(
-            values, say=say, words=words, icon=_icon, feedback_url=self._settings.feedback_url
+            values, say=say, words=words, icon=_icon, feedback_url=self.settings.feedback_url
         ).strip()
 
 

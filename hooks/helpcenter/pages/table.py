@@ -10,7 +10,7 @@ from ..facts.sentences import phrase
 from ..facts.statements import Found, absent_state, find
 from ..model.documents import Reference
 from ..model.rules import PLATFORM, Facts, Rule, Statement
-from ..model.site import Gateway, Site
+from ..model.site import Gateway, Site, remembered
 from .speech import Speech
 
 
@@ -53,7 +53,8 @@ def anchor_of(rule: str) -> str:
     return f"rule-{rule.replace('_', '-')}"
 
 
-def rows(site: Site, language: str, gateway: Gateway) -> list[Row]:
+@remembered
+def rows(site: Site, language: str, gateway: Gateway) -> tuple[Row, ...]:
     """Return a row for each rule type of which something is known, in the order in which readers meet them.
 
     The last row names those of which nothing is.
@@ -63,7 +64,8 @@ def rows(site: Site, language: str, gateway: Gateway) -> list[Row]:
     known = [_row(site, speech, gateway, one) for one in found.values() if one]
     absent = [str(site.vocabulary[rule].name[language]) for rule, one in found.items() if one is None]
     line = Line(", ".join(absent), (), is_open=True, url="")
-    return [*known, *([Row("", speech.say("statuses", absent_state(gateway)), (line,), None)] if absent else [])]
+    last = Row("", speech.say("statuses", absent_state(gateway)), (line,), None)
+    return (*known, *([last] if absent else []))
 
 
 def sources(site: Site, language: str, gateway: Gateway) -> list[SourceLine]:

@@ -1,0 +1,63 @@
+"""The folder of a finished site: what is written into it is compressed meanwhile, on all processors."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+
+from .compression import compressed, is_compressed
+from .kept import Kept
+from .progress import Progress
+
+
+class Output:
+    """A folder to write files into, with their compressed forms beside them. All are there when its block has ended."""
+
+    def __init__(self, folder: Path, kept: Kept, progress: Progress) -> None:
+        """Write into `folder`, take from `kept` what was compressed before, and tell of it at the end."""
+        self.folder = folder
+        self._progress = progress
+        self.kept = kept
+        self._pool = ThreadPoolExecutor(os.cpu_count())
+        self._jobs = list[Future[None]]()
+        self._compressed = set[Path]()
+
+    def __enter__(self) -> "Output":
+        """Begin."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Wait for what is under way, and raise what went wrong in it; give it up where something else did."""
+        try:
+            if error is None:
+                self._progress.begin("files, compressed", len(self._jobs))
+                for job in self._jobs:
+                    job.result()
+                    self._progress.step()
+        finally:
+            self._pool.shutdown(cancel_futures=True)
+
+    def write(self, name: str, text: str | bytes) -> None:
+        """Write a file, named from the folder on."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        self.compress(path)
+
+    def compress(self, path: Path) -> None:
+        """Compress a file that lies in the folder, once."""
+        if path not in self._compressed:
+            self._compressed.add(path)
+            self.beside(lambda: self._compress(path))
+
+    def beside(self, work: Callable[[], None]) -> None:
+        """Do other work of the same folder meanwhile."""
+        self._jobs.append(self._pool.submit(work))
+
+    def _compress(self, path: Path) -> None:
+        content = path.read_bytes()
+        name = path.relative_to(self.folder).as_posix()
+        if is_compressed(name, content):
+            for ending, form in compressed(name, content, self.kept).items():
+                path.with_name(path.name + ending).write_bytes(form)

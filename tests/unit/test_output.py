@@ -1,0 +1,78 @@
+"""What a finished site's folder holds, and what is kept between two builds."""
+
+import gzip
+from pathlib import Path
+
+import brotli
+import pytest
+
+from helpcenter.deploy.kept import Kept
+from helpcenter.deploy.output import Output
+from helpcenter.deploy.progress import Progress
+
+TEXT = "Two words and again two words. " * 100
+
+
+def doubled(calls: list[bytes], content: bytes) -> bytes:
+    calls.append(content)
+    return content * 2
+
+
+def ask(folder: Path, content: bytes, way: str = "doubled") -> int:
+    """Ask for a result and return how often it was computed, now or not."""
+    calls: list[bytes] = []
+    kept = Kept(folder)
+    assert kept.result(way, content, lambda own: doubled(calls, own)) == content * 2
+    kept.drop_unused()
+    return len(calls)
+
+
+def test_what_is_kept_is_not_computed_again(tmp_path: Path) -> None:
+    assert [ask(tmp_path, b"a"), ask(tmp_path, b"a"), ask(tmp_path, b"b")] == [1, 0, 1]
+    assert ask(tmp_path, b"b", "another way") == 1
+
+
+def test_what_nobody_asks_for_is_dropped(tmp_path: Path) -> None:
+    assert [ask(tmp_path, b"a"), ask(tmp_path, b"b"), ask(tmp_path, b"a")] == [1, 1, 1]
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+@pytest.mark.parametrize("left", [0, 16, 33])
+def test_what_is_damaged_is_computed_again(tmp_path: Path, left: int) -> None:
+    ask(tmp_path, b"a")
+    (path,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    path.write_bytes(path.read_bytes()[:left])
+    assert [ask(tmp_path, b"a"), ask(tmp_path, b"a")] == [1, 0]
+
+
+def test_texts_lie_there_in_their_compressed_forms_too(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with Output(site, Kept(tmp_path / "kept"), Progress()) as output:
+        output.write("page/index.html", TEXT)
+        output.write("assets/page.mjs", TEXT * 10)
+        output.write("small.txt", "too small")
+        output.write("picture.png", TEXT.encode())
+    forms = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".br", ".gz")}
+    assert forms == {f"{name}.{form}" for name in ("page/index.html", "assets/page.mjs") for form in ("br", "gz")}
+    assert brotli.decompress((site / "page" / "index.html.br").read_bytes()).decode() == TEXT
+    assert gzip.decompress((site / "assets" / "page.mjs.gz").read_bytes()).decode() == TEXT * 10
+
+
+def refuse() -> None:
+    raise OSError("full")
+
+
+def test_what_goes_wrong_meanwhile_is_an_error(tmp_path: Path) -> None:
+    output = Output(tmp_path / "site", Kept(tmp_path / "kept"), Progress())
+    output.beside(refuse)
+    with pytest.raises(OSError, match="full"), output:
+        output.write("page.html", TEXT)
+
+
+def test_progress_is_a_line_per_stage_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with Progress() as progress:
+        for name in ("pages", "files"):
+            progress.begin(name, 2)
+            progress.step()
+            progress.step()
+    assert capsys.readouterr().err == "pages: 2\nfiles: 2\n"
