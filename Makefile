@@ -5,15 +5,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 export NO_MKDOCS_2_WARNING := 1
+# setuptools writes our folder's name in the encoding of the locale, and C has no letters beyond ASCII.
+ifneq ($(filter C POSIX,$(LC_ALL)),)
+export LC_ALL := C.UTF-8
+endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench fuzz mutation links screenshots previews fonts schemas lock clean
+.PHONY: help serve build check test bench fuzz mutation links ages advisories weekly screenshots previews fonts schemas lock clean
 
 help:                    ## what make can do
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-serve: $(READY)          ## the live site on http://localhost:8000/, rebuilt at every change
-	$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
+serve: $(READY)          ## the live site on http://localhost:8000/, which follows every change
+	$(BIN)/helpcenter serve --port $(PORT)
 
 build: $(READY)          ## the finished site in site/, ready for any static host
 	$(BIN)/helpcenter build
@@ -30,8 +34,9 @@ test: $(READY)           ## everything that CI runs
 	$(BIN)/helpcenter check
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
-bench: $(READY)          ## figures: times as ratios, sizes beside a stock build
+bench: $(READY)          ## figures: times and sizes, beside what others make of the same content
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/preview.py
 
 fuzz: $(READY)           ## a million random plans through both engines; SEED=n repeats a run
 	$(BIN)/python tests/fuzz.py $(SEED)
@@ -42,8 +47,17 @@ mutation: $(READY)       ## faults planted in both engines: how many do vectors 
 screenshots: $(READY)    ## every page, both languages, two widths, light and dark, in screenshots/
 	$(BIN)/python tests/screenshots.py $(PAGES)
 
-links: $(READY)          ## external links, with retries; a report in links-report.csv
+weekly: $(READY)         ## what decays though nobody edits it: ages, links and advisories
+	@$(MAKE) --keep-going --no-print-directory ages links advisories
+
+ages: $(READY)           ## facts that were read more than a year ago
+	$(BIN)/python tests/ages.py
+
+links: $(READY)          ## external links and the sources of facts, with retries; a report in links-report.csv
 	$(BIN)/python tests/links.py
+
+advisories: $(READY)     ## known vulnerabilities of the packages in requirements.lock
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock
 
 previews: $(READY)       ## pictures for messengers, and the guide's screenshot, in docs/assets/
 	$(BIN)/python tests/previews.py

@@ -1,15 +1,13 @@
 """The adapter between MkDocs and the package: each event a few lines."""
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import config_options, load_config
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -21,13 +19,9 @@ from mkdocs.utils.templates import TemplateContext
 from helpcenter.checks import run
 from helpcenter.files.diagnostics import as_text
 from helpcenter.loading.load import load
-from helpcenter.loading.settings import Settings, read_settings
-from helpcenter.pages.checker import write_checkers
-from helpcenter.pages.page import MATERIAL, Audience, Renderer, audience_of, environment, stopped_by
+from helpcenter.loading.settings import read_settings
+from helpcenter.pages.page import MATERIAL, Renderer, audience_of, environment, stopped_by
 from helpcenter.reviews.history import commit
-
-if TYPE_CHECKING:  # at a build nothing is served, and importing it is slow
-    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("helpcenter")
 _renderers: dict[str, Renderer] = {}
@@ -81,33 +75,21 @@ def use(renderers: Mapping[str, Renderer], page_done: Callable[[], object]) -> N
 
 
 def _load(config: MkDocsConfig) -> dict[str, Renderer]:
-    settings = replace(read_settings(Path(config.docs_dir).parent), site_url=str(config.site_url))
-    audience = _audience(config, settings)
-    if audience == "writers":
-        settings = replace(settings, offline=False)  # what is kept away from the network would hide their changes
-    site, diagnostics = load(Path(config.docs_dir).parent, tuple(settings.languages), date.today())
+    root = Path(config.docs_dir).parent
+    settings = replace(read_settings(root), site_url=str(config.site_url))
+    site, diagnostics = load(root, tuple(settings.languages), date.today())
     diagnostics = run(site) if site else diagnostics
+    audience = audience_of(settings)
     stopping = stopped_by(diagnostics, audience)
     if stopping or site is None:
         raise PluginError(f"{len(stopping)} problems in the writers' files\n\n{as_text(stopping)}\n")
     for diagnostic in diagnostics:
         log.info(as_text([diagnostic]))
     templates = environment(Path(str(config.theme.custom_dir)))
-    built_from = commit(Path(config.docs_dir).parent)
+    built_from = commit(root)
     return {
         language: Renderer(site, language, templates, settings, audience, built_from) for language in settings.languages
     }
-
-
-def _is_preview(config: MkDocsConfig) -> bool:
-    host, port = config.dev_addr
-    return urlsplit(config.site_url).netloc == f"{host}:{port}"  # set by `mkdocs serve`, before it builds
-
-
-def _audience(config: MkDocsConfig, settings: Settings) -> Audience:
-    if _is_preview(config):
-        return "writers"
-    return audience_of(settings)
 
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs' names
@@ -130,28 +112,6 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     return context
 
 
-@event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Put the checker's words beside its script for the live preview; `helpcenter build` does so itself."""
-    i18n: Any = config.plugins["i18n"]
-    if not i18n.building and _is_preview(config):
-        write_checkers(Path(config.site_dir), _renderers.values())
-
-
 def _place(page: Page) -> tuple[str, str]:
     language: str = page.file.locale  # type: ignore[attr-defined]  # set by static-i18n
     return language, page.file.src_uri.removesuffix(".md").removesuffix(f".{language}")
-
-
-def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., Any]) -> "LiveReloadServer":  # noqa: ARG001  # MkDocs' names
-    """Let an edited hook or module of the package take part in the next build: MkDocs keeps what it has imported."""
-    build = server.builder
-
-    def build_with_fresh_modules() -> None:
-        config_options.Hooks._load_hook.cache_clear()  # an lru_cache
-        for name in [name for name in sys.modules if name.split(".")[0] == "helpcenter"]:
-            del sys.modules[name]
-        build()
-
-    server.builder = build_with_fresh_modules
-    return server

@@ -58,6 +58,9 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if encoding:
             self.send_header("Content-Encoding", encoding)
+        self.send_header(
+            "Last-Modified", "Wed, 01 Apr 2026 00:00:00 GMT"
+        )  # a browser keeps old files for long, unless told
         self.send_header("LinkChecker", "as fast as you like")  # it slows down for hosts that do not say so
         for name, value in self._headers_of(urlsplit(self.path).path).items():
             self.send_header(name, value)
@@ -102,8 +105,8 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

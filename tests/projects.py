@@ -106,7 +106,8 @@ def add_language(root: Path) -> None:
     for path in (root / "docs").rglob("*.en.md"):
         if "writing" not in path.relative_to(root).parts:
             front, meta, body = path.read_text(encoding="utf-8").split("---\n", 2)
-            told = _spoken(yaml.safe_load(meta), names)
+            written = yaml.safe_load(meta)
+            told = {key: pseudo(value, names) for key, value in written.items() if isinstance(value, str)}
             text = f"{front}---\n{yaml.safe_dump(told, allow_unicode=True)}---\n{pseudo(body, names)}"
             path.with_name(path.name.replace(".en.md", f".{PSEUDO}.md")).write_text(text, encoding="utf-8")
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))

@@ -16,10 +16,10 @@ import yaml
 
 from helpcenter.checks import run
 from helpcenter.files.diagnostics import Diagnostic, Severity
-from helpcenter.loading.load import load
+from helpcenter.loading.load import LOCK, load
 from helpcenter.loading.settings import read_settings
 from helpcenter.model.site import Site
-from helpcenter.reviews.units import LOCK, lock_text, units
+from helpcenter.reviews.units import lock_text, units
 
 ROOT = Path(__file__).parent.parent
 SPECIMEN = ROOT / "tests" / "specimen"

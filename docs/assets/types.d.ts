@@ -117,7 +117,7 @@ export interface Finding extends Outcome {
   rule: string;
   state: State;
   /** For whom a yes holds, if the plan does not say where the account or the buyers are. */
-  scope: { country: string | null; buyers: string | null } | null;
+  scope: { country: string | null; buyers: string | null; elsewhere: string[] } | null;
 }
 
 export type GatewayGroup = "fits" | "fits-open" | "fits-if" | "not-known" | "does-not-fit";
@@ -282,6 +282,8 @@ export interface Place {
   entitle(prefix: string): void;
   /** Returns the URL of a plan. */
   link(query: URLSearchParams, gateway: { article: string }): string;
+  /** Takes the place of the form when no answer can be made. */
+  fail(error: unknown): void;
 }
 
 // The search. Its data comes from hooks/helpcenter/deploy/search.py.

@@ -12,6 +12,7 @@ pages      the model as HTML and data: one page, its parts, and what is around i
 checks     one module per check: a site in, diagnostics out
 deploy     a built site becomes a folder for any static host
 feedback   answers of readers: received, kept, reported
+preview    the live site: open tabs show what changed and, beside it, what is wrong; nothing is written
 commands   the command `helpcenter`, one module per subcommand
 cli        its entry
 """

@@ -1,12 +1,14 @@
 """Every internal link and anchor of the served site leads somewhere, and every page is valid HTML."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 from browsing import serving
-from links import BrokenLink, check, sort_out
+from links import BrokenLink, check, sort_out, sources, unanswered
 from machine import invalid_html
 from projects import Project
+from support import ROOT, load_site
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(project: Project, project_url: str) -> None:
@@ -21,6 +23,28 @@ def test_planted_faults_are_found(tmp_path: Path) -> None:
     with serving(tmp_path) as url:
         found = {link.url.removeprefix(url) for link in check(url)}
     assert found == {"nowhere/", "other.html#nothing", "none.png"}
+
+
+def test_a_source_that_is_gone_or_has_moved_is_named_by_its_place(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "index.html").write_text('<!doctype html><title>t</title><body><p id="a"><a href="/none/">x')
+    with serving(tmp_path) as url:
+        places = {f"{url}{name}": f"place of {name}" for name in ("folder/#a", "folder/#b", "folder", "gone")}
+        found = {(link.url.removeprefix(url), link.page) for link in unanswered(places)}
+    assert found == {(name, f"place of {name}") for name in ("folder/#b", "folder", "gone")}
+
+
+def test_every_source_is_asked_for_in_each_language_and_has_its_place() -> None:
+    files = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in ROOT.glob("docs/*/**/rules.yml")}
+    places = sources(load_site(ROOT))
+    written = {
+        url for text in files.values() for url in re.findall(r'\b(?:url|[a-z]{2}): "?(https?://[^\s",}]+)', text)
+    }
+    assert written
+    assert written <= set(places)
+    for url, place in places.items():
+        file, line, _ = place.split(":")
+        assert url in files[file].splitlines()[int(line) - 1]
 
 
 def test_every_page_is_valid_html(project: Project) -> None:

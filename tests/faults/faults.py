@@ -13,7 +13,8 @@ from typing import Literal
 
 from helpcenter.files.inline import BoundLink, bound_links
 from helpcenter.files.source import Source
-from helpcenter.model.prose import Prose, prose
+from helpcenter.model.chapters import prose
+from helpcenter.model.prose import Prose
 from helpcenter.model.site import Site
 
 ARTICLE = "gateways/acme-pay"
@@ -174,7 +175,7 @@ def _text_faults(text: Prose) -> Iterator[Fault]:
 
 
 def _file_faults(site: Site) -> Iterator[Fault]:
-    sources = {source.name: source for source in site.sources}
+    sources = site.sources
     for name in ("steps", "rules"):
         source = sources[f"docs/{ARTICLE}/{name}.yml"]
         yield from _yaml_faults(source)

@@ -9,7 +9,7 @@ import pytest
 from support import ROOT, SPECIMEN, accept_all, load_site, problems, specimen
 
 from faults.faults import Fault, faults
-from helpcenter.checks import CHECKS
+from helpcenter.checks import CHECKS, OF_CHAPTERS
 from helpcenter.files.diagnostics import Diagnostic
 
 MUST = {"harmless": "must pass", "reworded": "must only ask for review"}
@@ -92,10 +92,10 @@ def test_every_check_module_is_registered() -> None:
 
 
 def test_an_exception_inside_a_check_is_not_swallowed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_site: object) -> list[Diagnostic]:
+    def broken(_site: object, _chapter: object) -> list[Diagnostic]:
         raise RuntimeError("a check that fails")
 
-    monkeypatch.setitem(CHECKS, "claims", broken)
+    monkeypatch.setitem(OF_CHAPTERS, "claims", broken)
     with pytest.raises(RuntimeError, match="a check that fails"):
         problems(project)
 

@@ -2,7 +2,7 @@
 
 import pytest
 from browsing import Opener
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 from support import specimen_site
 
 from helpcenter.commands.plan import verdict_lines
@@ -259,3 +259,90 @@ def test_a_second_gateway_is_a_folder_and_its_checker_works(opened: Opener, site
         assert page.locator(".hc-verdict").get_attribute("data-group") == "fits"
     with opened(site_url + prefix) as page:
         assert page.locator(".hc-asked li").count() == 2
+
+
+BROKEN = ["{}", "null", "[]", "<p>no</p>", '{"__proto__": {"texts": {}}, "texts": {"messages": {}}}', None]
+"""What a host may send in the place of a file; the last one is a connection that breaks."""
+
+WITHOUT = (".hc-checker", "/assets/", "Failed to load", "Service Worker registration blocked", "Acme", "Demo")
+
+
+def broken(page: Page, pattern: str, content: str | None) -> None:
+    def answer(route: Route) -> None:
+        if content is None:
+            route.abort()
+        else:
+            route.fulfill(body=content, content_type="application/json")
+
+    page.route(pattern, answer)
+
+
+@pytest.mark.parametrize("file", ["form", "words", "rules"])
+@pytest.mark.parametrize("address", ["gateways/acme-pay/", "en/checker/"])
+def test_a_checker_whose_files_are_broken_says_so_and_leads_to_the_rules(
+    opened: Opener, site_url: str, address: str, file: str
+) -> None:
+    with opened("about:blank", expected=WITHOUT, service_workers="block") as page:
+        page.goto(site_url + address)
+        name = page.locator(".hc-checker").get_attribute(f"data-{file}")
+        assert name is not None
+        pattern = f"**/{name[name.index('assets/') :]}"
+        for content in BROKEN if address in ARTICLE.values() else BROKEN[::5]:
+            page.unroute_all()
+            broken(page, pattern, content)
+            page.goto(site_url + address + PLAN)
+            says = page.locator(".hc-checker [role=alert]")
+            says.wait_for()
+            assert says.inner_text() == page.locator(".hc-checker").get_attribute("data-failed")
+            link = page.locator(".hc-checker a[href$='#rules']")
+            assert link.is_visible()
+            assert page.locator(".hc-checker form").count() == 0
+        link.click()
+        page.locator("#rules").wait_for()
+
+
+@pytest.mark.parametrize("module", ["page", "finder"])
+def test_a_checker_whose_script_does_not_come_says_so(opened: Opener, site_url: str, module: str) -> None:
+    with opened("about:blank", expected=WITHOUT, service_workers="block") as page:
+        broken(page, f"**/checker/{module}.*", None)
+        page.goto(site_url + {"page": ARTICLE["en"], "finder": "en/checker/"}[module])
+        page.locator(".hc-checker").scroll_into_view_if_needed()
+        page.locator(".hc-checker [role=alert]").wait_for()
+        page.unroute(f"**/checker/{module}.*")
+        page.locator(".hc-checker button").click()
+        ready(page)
+
+
+def test_without_any_script_of_ours_the_rules_can_be_reached(opened: Opener, site_url: str) -> None:
+    with opened("about:blank", expected=WITHOUT, service_workers="block") as page:
+        broken(page, "**/assets/main.*", None)
+        page.goto(site_url + ARTICLE["en"])
+        page.locator(".hc-checker a").wait_for()
+
+
+def test_rules_that_cannot_be_judged_are_told_when_a_reader_asks(opened: Opener, site_url: str) -> None:
+    with opened("about:blank", expected=WITHOUT, service_workers="block") as page:
+        broken(page, "**/assets/**/*acme-pay*.json", '{"name": "Acme", "rules": {"currencies": [{"only": 7}]}}')
+        page.goto(site_url + ARTICLE["en"])
+        ready(page)
+        choose(page, "USD")
+        page.fill("#check-every", "30 days")
+        submit(page)
+        page.locator(".hc-checker [role=alert]").wait_for()
+        assert page.locator(".hc-checker a[href$='#rules']").is_visible()
+
+
+def test_a_result_whose_rules_do_not_come_says_so_and_can_be_asked_again(opened: Opener, site_url: str) -> None:
+    with opened("about:blank", expected=WITHOUT, service_workers="block") as page:
+        page.goto(site_url + "en/checker/?currency=USD")
+        whole = page.locator(".hc-found details").first
+        whole.wait_for()
+        broken(page, "**/assets/**/*-pay*.json", None)
+        whole.locator("summary").click()
+        whole.locator("[role=alert]").wait_for()
+        assert whole.locator("a[href$='#rules']").is_visible()
+        page.unroute("**/assets/**/*-pay*.json")
+        whole.locator("summary").click()
+        whole.locator("summary").click()
+        whole.locator(".hc-findings").wait_for()
+        assert whole.locator("[role=alert]").count() == 0

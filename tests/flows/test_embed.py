@@ -71,13 +71,80 @@ def test_it_goes_with_its_attributes(opened: Opener, site_url: str, tmp_path: Pa
         assert page.locator(".hc-submit").inner_text() != hindi
 
 
-def test_an_unknown_gateway_leaves_what_stands_in_the_element(opened: Opener, site_url: str, tmp_path: Path) -> None:
-    expected = 'no gateway "no-such"; known: acme-pay, demo-pay'
+@pytest.mark.parametrize(
+    ("attributes", "says"),
+    [
+        ({"gateway": "no-such", "lang": "en"}, 'no gateway "no-such"; known: acme-pay, demo-pay'),
+        ({"gateway": "__proto__", "lang": "en"}, 'no gateway "__proto__"; known: acme-pay, demo-pay'),
+        ({"gateway": "acme-pay", "lang": "constructor"}, 'no lang "constructor"; known: hi, en'),
+        ({"lang": "en"}, "no attribute gateway; known: acme-pay, demo-pay"),
+    ],
+)
+def test_a_wrong_attribute_is_told_and_can_be_mended(
+    opened: Opener, site_url: str, tmp_path: Path, attributes: dict[str, str], says: str
+) -> None:
     with (
-        serving(demo(tmp_path, site_url, "en", "no-such")) as url,
-        opened("about:blank", expected=(expected, "404")) as page,
+        serving(demo(tmp_path, site_url, "en")) as url,
+        opened("about:blank", expected=(says, "404")) as page,
     ):
-        with page.expect_event("pageerror") as error:
-            page.goto(url)
-        assert expected in str(error.value)
-        assert page.locator("payment-checker a").is_visible()
+        page.goto(url)
+        page.locator(".hc-checker[data-ready]").wait_for()
+        with page.expect_console_message(lambda message: says in message.text):
+            page.evaluate(APPEND, [attributes, False])
+        added = page.locator("payment-checker").last
+        assert says in added.locator("slot").evaluate("slot => slot.textContent")  # nothing else stands in the element
+        with page.expect_console_message(lambda message: says in message.text):
+            page.evaluate(APPEND, [attributes, True])
+        added = page.locator("payment-checker").last
+        assert added.get_by_text("own content").is_visible()
+        added.evaluate("one => { one.lang = 'hi'; one.setAttribute('gateway', 'demo-pay'); }")
+        added.locator(".hc-checker[data-ready][lang=hi]").wait_for()
+        assert not added.get_by_text("own content").is_visible()
+
+
+APPEND = """([attributes, hasContent]) => {
+    const one = document.createElement("payment-checker");
+    if (hasContent) one.append(Object.assign(document.createElement("b"), { textContent: "own content" }));
+    for (const [name, value] of Object.entries(attributes)) one.setAttribute(name, value);
+    document.body.append(one);
+}"""
+
+
+def test_attributes_may_come_after_the_element(opened: Opener, site_url: str, tmp_path: Path) -> None:
+    missing = "no attribute gateway; known: acme-pay, demo-pay"
+    with serving(demo(tmp_path, site_url, "en")) as url, opened("about:blank", expected=(missing, "404")) as page:
+        page.goto(url)
+        page.locator(".hc-checker[data-ready]").wait_for()
+        page.evaluate(
+            """() => {
+                const one = document.createElement("payment-checker");
+                document.body.append(one);
+                one.setAttribute("lang", "en");
+                one.setAttribute("gateway", "acme-pay");
+            }"""
+        )
+        page.locator("payment-checker >> nth=1 >> .hc-checker[data-ready]").wait_for()
+        with page.expect_console_message(lambda message: missing in message.text):
+            page.evaluate(APPEND, [{"lang": "en"}, False])
+        page.locator("payment-checker").last.evaluate("one => one.setAttribute('gateway', 'acme-pay')")
+        page.locator("payment-checker >> nth=2 >> .hc-checker[data-ready]").wait_for()
+
+
+def test_what_is_typed_stays_when_it_is_moved_or_asked_for_another_gateway(
+    opened: Opener, site_url: str, tmp_path: Path
+) -> None:
+    with serving(demo(tmp_path, site_url, "en")) as url, opened("about:blank", expected=("404",)) as page:
+        page.goto(url)
+        page.locator(".hc-checker[data-ready]").wait_for()
+        fill(page)
+        name = page.locator(".hc-only").inner_text()
+        page.evaluate("document.body.append(document.querySelector('payment-checker'))")
+        assert page.input_value("#check-every") == "1 month"
+        page.evaluate("document.querySelector('payment-checker').setAttribute('gateway', 'demo-pay')")
+        page.wait_for_function(
+            """name => document.querySelector("payment-checker").shadowRoot
+                .querySelector(".hc-only").textContent != name""",
+            arg=name,
+        )
+        assert page.input_value("#check-every") == "1"
+        assert page.locator(".hc-summary").is_visible()

@@ -1,18 +1,19 @@
-"""The finished folder as a host serves it: small, the same at every build, safe by its headers, readable offline."""
+"""The finished folder as a host serves it: small, the same at every build, safe by its headers."""
 
 import gzip
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
 from pathlib import Path
 
 import brotli
 import pytest
-from browsing import Opener, files_of, finished, serving
-from playwright.sync_api import Browser, Page, Response
+from babel import Locale
+from browsing import Opener, files_of, finished
+from playwright.sync_api import Browser, Response
 from support import LANGUAGES, ROOT, specimen, specimen_site
 
 from helpcenter.deploy.scripts import bundle
+from helpcenter.pages.page import MATERIAL
 from helpcenter.pages.published import published_rules, texts
 
 ARTICLE = "gateways/acme-pay/"
@@ -45,6 +46,27 @@ def test_the_checker_is_small(site_folder: Path) -> None:
         assert compressed(json.dumps(words, ensure_ascii=False, separators=(",", ":"))) <= 3 * 1024
     for gateway in site.gateways.values():
         assert compressed(json.dumps(published_rules(site, gateway), separators=(",", ":"))) <= 512
+
+
+def test_what_is_shipped_of_others_is_in_the_notices(site_folder: Path) -> None:
+    """Material's styles and icons, Pagefind, names of CLDR; and nothing else: no fonts, no scripts but ours."""
+    said = (site_folder / "notices.txt").read_text(encoding="utf-8")
+    assert "notices.txt" in (site_folder / "llms.txt").read_text(encoding="utf-8")
+    page = (site_folder / "index.html").read_text(encoding="utf-8")
+    (words,) = (site_folder / "assets" / "checker").glob("words.hi.*.json")
+    icon = (MATERIAL / ".icons" / "material" / "menu.svg").read_text(encoding="utf-8").strip()
+    shipped = {
+        "Material for MkDocs": ".md-typeset" in page,
+        "Material Design Icons": icon in page,
+        "Pagefind": (site_folder / "pagefind" / "en" / "pagefind.js").exists(),
+        "Unicode CLDR": Locale("hi").currencies["INR"] in words.read_text(encoding="utf-8"),
+    }
+    assert all(shipped.values()), shipped
+    assert re.findall(r"^={72}\n([^:,]+)", said, re.MULTILINE) == list(shipped)
+    endings = {name.rpartition(".")[2] for name in files_of(site_folder)}
+    assert endings & {"woff", "woff2", "ttf", "otf", "eot"} == set()
+    scripts = {name.split("/")[0] for name in files_of(site_folder) if name.endswith((".js", ".mjs", ".pagefind"))}
+    assert scripts == {"assets", "pagefind", "payment-checker.mjs", "sw.js"}
 
 
 def test_nothing_of_the_checker_is_loaded_before_a_reader_comes_near(browser: Browser, site_url: str) -> None:
@@ -119,56 +141,6 @@ def test_a_script_that_got_in_is_not_run(opened: Opener, site_url: str) -> None:
             }"""
         )
         assert page.evaluate("window.ran") is None
-
-
-@contextmanager
-def visited(browser: Browser, url: str) -> Iterator[Page]:
-    """Open the article and wait until the worker has kept it."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(url + ARTICLE)
-    assert page.evaluate(READY)
-    for _ in range(100):
-        kept = page.evaluate(
-            "async () => (await Promise.all((await caches.keys()).map(async (name) =>"
-            " (await (await caches.open(name)).keys()).map((one) => one.url)))).flat()"
-        )
-        if any("/words." in one for one in kept):
-            break
-        page.wait_for_timeout(50)
-    yield page
-    context.close()
-
-
-def test_an_opened_article_and_its_checker_work_without_a_network(browser: Browser, site_folder: Path) -> None:
-    with serving(site_folder) as url, visited(browser, url) as page:
-        page.context.set_offline(True)
-        page.goto(url + ARTICLE + PLAN)
-        page.locator(".hc-answer li").first.wait_for()
-        assert page.locator("[data-outcome=change]").count() == 3
-        assert page.evaluate("getComputedStyle(document.querySelector('.hc-form')).borderTopWidth") != "0px"
-
-
-def test_offline_reading_switched_off_takes_everything_away(
-    browser: Browser, site_folder: Path, tmp_path: Path
-) -> None:
-    project = specimen(tmp_path / "project")
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (project / "mkdocs.yml").write_text(settings.replace("offline: true", "offline: false"), encoding="utf-8")
-    without = finished(project)
-    folder = tmp_path / "served"
-    folder.symlink_to(site_folder)
-    with serving(folder) as url, visited(browser, url) as page:
-        folder.unlink()
-        folder.symlink_to(without)
-        page.goto(url + ARTICLE)
-        page.reload()
-        for _ in range(100):
-            if page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0:
-                break
-            page.wait_for_timeout(50)
-        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-        assert page.evaluate("caches.keys()") == []
 
 
 def test_old_addresses_lead_on(browser: Browser, site_url: str, site_folder: Path) -> None:

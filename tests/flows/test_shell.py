@@ -105,6 +105,7 @@ def test_colours_follow_the_device_until_the_reader_chooses(opened: Opener, site
         button.click()
         light = background(page)
         words.append(button.inner_text())
+        page.wait_for_load_state("networkidle")  # what is near the button is loaded; a reload would break it off
         page.reload()
         page.locator("html[data-ready]").wait_for(state="attached")
         assert background(page) == light != dark

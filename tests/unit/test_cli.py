@@ -95,10 +95,9 @@ def test_a_folder_means_all_below_it(project: Path, capsys: pytest.CaptureFixtur
 
 
 def test_who_reads_only_the_beginning_gets_no_traceback() -> None:
-    command = (
-        f"'{sys.executable}' -m helpcenter.cli --root '{laid_out()}' what-if 'acme-pay.currencies = INR' | head -1"
-    )
-    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=ROOT / "hooks")
+    command = '"$0" -m helpcenter.cli --root "$1" what-if "acme-pay.currencies = INR" | head -1'
+    arguments = ["bash", "-c", command, sys.executable, str(laid_out())]
+    result = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=ROOT / "hooks")
     assert "would make false" in result.stdout
     assert "Traceback" not in result.stderr
 

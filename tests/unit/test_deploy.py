@@ -1,6 +1,8 @@
 """Finishing a site, part by part: each is a plain function of text."""
 
 import json
+import re
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import jsonschema
@@ -8,7 +10,6 @@ import pytest
 from support import LANGUAGES, SPECIMEN, specimen_site
 
 from helpcenter.deploy import files, headers
-from helpcenter.deploy.offline import worker
 from helpcenter.deploy.parsed import parsed
 from helpcenter.deploy.plain_pages import PlainPages
 from helpcenter.deploy.scripts import BundleError, bundle
@@ -118,16 +119,39 @@ def test_a_feedback_host_is_allowed_where_there_is_one() -> None:
     assert policy.count("https://forms.example.org;") == 2
 
 
-def test_headers_survive_their_file_and_reach_nginx_and_caddy() -> None:
+NAMES = ["404.html", "assets/", "en/", "gateways.json", "index.html", "payment-checker.mjs", "sw.js"]
+BASE_PATHS = pytest.mark.parametrize("base_path", ["/", "/help/"])
+
+
+@BASE_PATHS
+def test_headers_survive_their_file_and_reach_nginx_and_caddy(base_path: str) -> None:
     sent = headers.security_headers([parsed("<script>a()</script>")], "/feedback")
-    paths = headers.read_headers_file(headers.as_headers_file(sent))
-    assert paths == headers.by_path(sent)
+    paths = headers.by_path(sent, base_path, NAMES)
+    assert headers.read_headers_file(headers.as_headers_file(paths)) == paths
     for fragment in (headers.as_nginx(paths, ["en"]), headers.as_caddy(paths, ["en"])):
         assert fragment.count(sent["Content-Security-Policy"]) >= 1
         assert "immutable" in fragment
-        assert "/en/404.html" in fragment
+        assert "no-cache" in fragment
+        assert f"{base_path}en/404.html" in fragment
+        assert {one for one in re.findall(r"(?<=[ (' ])/[\w*]\S*", fragment) if not one.startswith(base_path)} == set()
     # nginx drops a server's headers in a location that has its own: each block repeats them.
-    assert headers.as_nginx(paths, ["en"]).count("nosniff") == len(paths)
+    blocks = re.split(r"location ", headers.as_nginx(paths, []))
+    assert [block for block in blocks if "add_header" in block and "nosniff" not in block] == []
+
+
+@BASE_PATHS
+def test_every_address_is_kept_for_ever_or_asked_for_again(base_path: str) -> None:
+    paths = headers.by_path({"X-Content-Type-Options": "nosniff"}, base_path, NAMES)
+    for name in ("", "index.html", "en/", "en/checker/index.md", "gateways.json", "payment-checker.mjs", "sw.js"):
+        found = [own["Cache-Control"] for path, own in paths.items() if fits(base_path + name, path, own)]
+        assert found == ["no-cache"]
+    (immutable,) = [own["Cache-Control"] for path, own in paths.items() if fits(f"{base_path}assets/a.mjs", path, own)]
+    assert "immutable" in immutable
+    assert "Access-Control-Allow-Origin" in paths[f"{base_path}payment-checker.mjs"]
+
+
+def fits(address: str, path: str, own: dict[str, str]) -> bool:
+    return "Cache-Control" in own and fnmatchcase(address, path)
 
 
 def test_words_of_an_index_are_those_that_pagefind_reads() -> None:
@@ -187,11 +211,6 @@ def test_a_page_as_markdown_has_everything_and_nothing_bound(language: str) -> N
     assert f"**{connect[language]}** ({connect[other]})" in article
     assert "\n10. " in article
     assert "| USD" in article or "USD, EUR" in article
-
-
-def test_the_workers_version_follows_the_content() -> None:
-    assert worker(SETTINGS, ["a"]) == worker(SETTINGS, ["a"])
-    assert worker(SETTINGS, ["a"]) != worker(SETTINGS, ["b"])
 
 
 def test_redirects_lead_to_the_page_in_the_language_of_the_address() -> None:

@@ -37,7 +37,7 @@ def drawn(folder: str, screen: Screen, language: str) -> str:
     jinja = environment(ROOT / "overrides")
     steps = Steps(SITE, language, Inliner(SITE, jinja))
     return jinja.get_template("screens/figure.svg").render(
-        steps.picture(SITE.articles[folder], screen),
+        steps.picture(SITE.gateway_of(f"{folder}/index"), SITE.articles[folder], screen),
         root="../../",
     )
 
@@ -162,7 +162,7 @@ def test_no_number_covers_a_word_whatever_it_stands_at(data: dict[str, Any], lan
     numbered = [part for part in drawn.parts if part.word]
     assert len(numbered) >= 4
     for line in drawn.lines():
-        forms = word_forms(SITE, article, line.word, language)
+        forms = word_forms(SITE, SITE.gateways["acme-pay"], article, line.word, language)
         _, wide = widest(forms, SIZE, "Bold" if line.is_bold else "Regular", is_stacked=line.is_stacked)
         assert wide <= line.room
         start = line.x - wide / 2 if line.anchor == "middle" else line.x

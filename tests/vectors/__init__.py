@@ -73,7 +73,9 @@ def _finding(finding: Mapping[str, Any]) -> str:
     mend, scope = finding["mend"], finding["scope"]
     line = f"{finding['rule']}: {finding['outcome']}"
     line += f", {finding['state']}" if finding["state"] != "stated" else ""
-    line += f", if {' '.join(filter(None, scope.values()))}" if scope else ""
+    if scope:
+        elsewhere = f"not {' '.join(scope['elsewhere'])}" if scope["elsewhere"] else None
+        line += f", if {' '.join(filter(None, (scope['country'], elsewhere, scope['buyers'])))}"
     if not mend:
         return line
     values = ", ".join(_value(value) for value in mend["values"])

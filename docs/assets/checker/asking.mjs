@@ -57,15 +57,27 @@ export class Asking {
   /** Listens, and answers the plan of the page's URL. */
   begin() {
     const form = /** @type {HTMLFormElement} */ (this.root.querySelector("form"));
-    this.view.part(".hc-applied button").addEventListener("click", () => this.undo());
+    this.view.part(".hc-applied button").addEventListener("click", () => this.attempt(() => this.undo()));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.check(() => true)) this.view.show();
+      this.attempt(() => this.check(() => true) && this.view.show());
     });
-    form.addEventListener("change", () => this.follow());
-    form.addEventListener("input", () => this.forgive());
+    form.addEventListener("change", () => this.attempt(() => this.follow()));
+    form.addEventListener("input", () => this.attempt(() => this.forgive()));
     if (this.fill()) this.check(isWrong);
     this.root.dataset.ready = "";
+  }
+
+  /**
+   * Where no answer can be made of what was loaded, the reader is told: a form that does nothing is no answer.
+   * @param {() => void} act
+   */
+  attempt(act) {
+    try {
+      act();
+    } catch (error) {
+      this.place.fail(error);
+    }
   }
 
   query() {
@@ -115,6 +127,14 @@ export class Asking {
    * @param {string} what
    */
   apply(change, what) {
+    this.attempt(() => this.change(change, what));
+  }
+
+  /**
+   * @param {Partial<Entered>} change
+   * @param {string} what
+   */
+  change(change, what) {
     this.before = this.plan.read();
     this.plan.write({ ...this.before, ...change });
     this.check();

@@ -5,7 +5,7 @@ import { Asking } from "./asking.mjs";
 import { find, reasons } from "./find.mjs";
 import { findingItem } from "./findings.mjs";
 import { findings } from "./group.mjs";
-import { loaded, openInPage } from "./opened.mjs";
+import { loaded, OF_GATEWAY, openInPage, requireParts } from "./opened.mjs";
 
 /** @import { Finding, Found, FoundRow, Gateway, GatewayGroup, ListedGateway, Place, Plan, Words } from "../types.d.ts" */
 
@@ -84,7 +84,7 @@ class Finder extends Asking {
     });
     const says = reasons(row).map((finding) => this.reason(row.id, finding, plan));
     const whole = element("details", {}, view.text("summary", view.say("finder", "whole")));
-    whole.addEventListener("toggle", () => this.open(whole, row, plan), { once: true });
+    whole.addEventListener("toggle", () => this.open(whole, row, plan));
     return element("li", { "data-gateway": row.id }, element("p", {}, link), element("ul", {}, ...says), whole);
   }
 
@@ -125,22 +125,35 @@ class Finder extends Asking {
    * @param {Plan} plan
    */
   async open(whole, { id }, plan) {
-    const { article, file } = this.gateways[id];
-    /** @type {Gateway} */
-    const gateway = { ...await loaded(file), article };
-    const items = findings(gateway, this.plan.known.types, plan).map((one) =>
-      findingItem(this.view, one, { plan, gateway }, (change, what) => this.apply(change, what))
-    );
-    whole.append(element("ul", { class: "hc-findings" }, ...items));
+    if (!whole.hasAttribute("open") || whole.querySelector(".hc-findings")) return;
+    const { article, file, name } = this.gateways[id];
+    whole.querySelector("[role=alert]")?.remove();
+    try {
+      /** @type {Gateway} */
+      const gateway = { ...await loaded(file, ...OF_GATEWAY), article };
+      const items = findings(gateway, this.plan.known.types, plan).map((one) =>
+        findingItem(this.view, one, { plan, gateway }, (change, what) => this.apply(change, what))
+      );
+      whole.append(element("ul", { class: "hc-findings" }, ...items));
+    } catch (error) {
+      console.error(name, error);
+      const link = this.view.text("a", name, { href: `${article}#rules` });
+      whole.append(element("p", { role: "alert" }, `${this.root.dataset.failed} `, link));
+    }
   }
 }
 
-/** @param {HTMLElement} root */
-export async function enhanceCheckerInPage(root) {
-  const { words, rules, place } = await openInPage(root);
+/**
+ * @param {HTMLElement} root
+ * @param {Place["fail"]} fail
+ */
+export async function enhanceCheckerInPage(root, fail) {
+  const { words, rules, place } = await openInPage(root, fail, []);
   const { root: top } = /** @type {Record<string, string>} */ (root.dataset);
   const gateways = /** @type {Record<string, ListedGateway>} */ (/** @type {unknown} */ (rules));
-  for (const gateway of Object.values(gateways)) {
+  if (Object.keys(gateways).length === 0) throw new Error("no gateways");
+  for (const [id, gateway] of Object.entries(gateways)) {
+    requireParts(id, { ...gateway }, [...OF_GATEWAY, "article", "file"]);
     gateway.article = top + gateway.article;
     gateway.file = top + gateway.file;
   }

@@ -98,7 +98,12 @@ function finding(spec, statements, plan) {
   const place = outcomes.findIndex(({ outcome }) => outcome === "yes");
   if (place < 0) return { ...found, outcome: spec.by === "needs" ? null : "silent", mend: null };
   const [country, buyers] = all[place];
-  const scope = { country: plan.country === null ? country : null, buyers: plan.buyers === null ? buyers : null };
+  const others = new Set(all.filter((_scope, at) => outcomes[at].outcome !== "yes").map(([own]) => own));
+  const scope = {
+    country: plan.country === null ? country : null,
+    buyers: plan.buyers === null && others.has(country) ? buyers : null,
+    elsewhere: country === null ? [...others].filter((own) => own !== null).sort() : [],
+  };
   return { ...found, state: known[place].state, outcome: "first", mend: null, scope };
 }
 

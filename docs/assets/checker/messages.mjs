@@ -249,8 +249,12 @@ export class Speech {
   }
 
   /** @param {NonNullable<Finding["scope"]>} scope */
-  scope({ country, buyers }) {
+  scope({ country, buyers, elsewhere }) {
     const lines = country ? [this.tell("if-country", { country: this.country(country) })] : [];
+    if (elsewhere.length > 0) {
+      const countries = this.listed(elsewhere.map((code) => this.country(code)), "or");
+      lines.push(this.tell("if-elsewhere", { countries }));
+    }
     return buyers ? [...lines, this.tell(`if-${buyers}`)] : lines;
   }
 

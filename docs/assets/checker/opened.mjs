@@ -24,20 +24,47 @@ function link(query, { article }) {
   return url.href;
 }
 
-/** @param {string} file */
-export const loaded = (file) => fetch(file).then((answer) => answer.json());
+const LONGEST = 20_000; // milliseconds after which nobody waits any more
+
+/**
+ * A file's object. One that is not whole is as bad as none: it is an error too.
+ * @param {string} file
+ * @param {...string} parts what it must have
+ */
+export async function loaded(file, ...parts) {
+  const answer = await fetch(file, { signal: AbortSignal.timeout(LONGEST) });
+  const data = answer.ok ? await answer.json() : null;
+  if (data === null) throw new Error(`${file}: ${answer.status}, without contents`);
+  requireParts(file, data, parts);
+  return data;
+}
+
+/**
+ * @param {string} what
+ * @param {Record<string, unknown>} data
+ * @param {string[]} parts
+ */
+export function requireParts(what, data, parts) {
+  const missing = parts.filter((part) => !Object.hasOwn(data, part) || !data[part]);
+  if (missing.length > 0) throw new Error(`${what}: no ${missing.join(", no ")}`);
+}
+
+/** What is used of a gateway's rules. */
+export const OF_GATEWAY = ["name", "rules"];
 
 /**
  * @param {HTMLElement} root names its files in its data
+ * @param {Place["fail"]} fail
+ * @param {string[]} ofRules what the file of rules must have
  */
-export async function openInPage(root) {
+export async function openInPage(root, fail, ofRules) {
   const { form: formFile, words: wordsFile, rules: rulesFile, others } =
     /** @type {Record<string, string>} */ (root.dataset);
   /** @type {[CheckerForm, Words, Record<string, Gateway>]} */
   const [{ form, style, messages }, words, rules] = await Promise.all([
-    loaded(formFile),
-    loaded(wordsFile),
-    loaded(rulesFile),
+    loaded(formFile, "form", "style", "messages"),
+    loaded(wordsFile, "texts", "types", "fields", "countries"),
+    loaded(rulesFile, ...ofRules),
   ]);
   Object.assign(words.texts.messages, messages);
   const sheet = new CSSStyleSheet();
@@ -56,6 +83,7 @@ export async function openInPage(root) {
     keep,
     entitle: (prefix) => document.title = prefix + title,
     link,
+    fail,
   };
   return { words, rules, place };
 }

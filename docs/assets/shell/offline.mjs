@@ -16,11 +16,31 @@ export function keepOffline() {
     workers.getRegistrations().then((registrations) => registrations.forEach((one) => one.update()));
     return;
   }
+  tellOfKept(document.documentElement.dataset.kept);
+  workers.addEventListener("message", ({ data }) => tellOfKept(data)); // a part of the page is from the device
+  workers.startMessages();
+  workers.addEventListener("controllerchange", () => workers.controller?.postMessage("keep"));
   // The one URL that this policy trusts is that of the site's own worker, and comes from the page itself.
   const policy = /** @type {Trusting} */ (self).trustedTypes?.createPolicy("help-center", {
     createScriptURL: (url) => url,
   });
-  const register = () => workers.register(policy ? policy.createScriptURL(url) : url);
+  // A device that keeps nothing is no reason to trouble a reader.
+  const register = () => workers.register(policy ? policy.createScriptURL(url) : url).catch(() => {});
   if (document.readyState === "complete") register();
   else addEventListener("load", register);
+}
+
+/**
+ * Says that what is shown was kept on the device, and since when: of several dates, the oldest.
+ * @param {string | undefined} when
+ */
+function tellOfKept(when) {
+  const page = document.documentElement;
+  if (!when || when > (page.dataset.told ?? "9")) return;
+  page.dataset.told = page.dataset.kept = when;
+  const note = /** @type {HTMLElement} */ (document.querySelector(".hc-stale"));
+  const date = new Date(when).toLocaleDateString(`${page.lang}-IN-u-nu-latn`, { dateStyle: "long" });
+  const says = /** @type {HTMLElement} */ (note.querySelector("[role=status]"));
+  says.textContent = /** @type {string} */ (says.dataset.says).replace("{date}", date);
+  /** @type {HTMLElement} */ (note.querySelector("button")).onclick = () => location.reload();
 }

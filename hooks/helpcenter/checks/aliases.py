@@ -9,7 +9,7 @@ from ..model.site import Site
 NAME = "aliases"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_whole(site: Site) -> Iterator[Diagnostic]:
     """Yield aliases that another term has too, as its alias or as its text, or that a topic of not-covered.yml has."""
     terms = {**site.terms.labels, **site.terms.fields, **site.terms.words}
     owners = {fold(text): str(id_) for id_, term in terms.items() for text in term.text.values()}

@@ -9,7 +9,9 @@ from ..files.diagnostics import Diagnostic
 from ..files.inline import BOUND_SCHEMES, visible
 from ..language.phrases import Phrases
 from ..language.spelling import Token, tokens
-from ..model.prose import Prose, prose
+from ..model.chapters import Chapter
+from ..model.memory import lasting
+from ..model.prose import Prose
 from ..model.site import Site
 from ..model.vocabulary import Part
 
@@ -22,23 +24,29 @@ _NEAR = 3
 """How far apart, in words, a number and the retries that it counts may be."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield bare currencies, amounts, quantities of time, counts of retries, end states and required fields."""
-    ends = {language: Phrases(site.shared.end_states[language]) for language in site.languages}
-    counted = {language: _spelled(site.shared.counted[language]) for language in site.languages}
-    for unit in prose(site):
+    for unit in chapter.prose:
         if unit.page.startswith(_GUIDE):
             continue
         text = visible(unit.text, hide=BOUND_SCHEMES)
-        for token, words, path in _facts(site, unit, text, counted[unit.language]):
+        for token, words, path in _facts(site, unit, text, _counted(site, unit.language)):
             yield _bare(unit, token, words, path)
         if unit.page and unit.gateway:
-            yield from (_bare(unit, at, text[at:end], "after_failure") for at, end in ends[unit.language].find(text))
+            yield from (
+                _bare(unit, at, text[at:end], "after_failure") for at, end in _ends(site, unit.language).find(text)
+            )
         yield from _required_fields(site, unit, text)
 
 
-def _spelled(phrases: Sequence[str]) -> frozenset[str]:
-    return frozenset(token.spelled for phrase in phrases for token in tokens(str(phrase)))
+@lasting
+def _ends(site: Site, language: str) -> Phrases:
+    return Phrases(site.shared.end_states[language])
+
+
+@lasting
+def _counted(site: Site, language: str) -> frozenset[str]:
+    return frozenset(token.spelled for phrase in site.shared.counted[language] for token in tokens(str(phrase)))
 
 
 def _facts(site: Site, unit: Prose, text: str, counted: frozenset[str]) -> Iterator[tuple[int, str, str]]:

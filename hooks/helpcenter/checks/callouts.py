@@ -7,22 +7,22 @@ from itertools import groupby
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.inline import visible
 from ..files.source import Text
+from ..model.chapters import Chapter
 from ..model.documents import StepsFile
-from ..model.prose import prose
 from ..model.screens import Screen
 from ..model.site import Site
 
 NAME = "callouts"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield callouts that no step uses, that are repeated, unused or no labels, lost screens, and typed numbers."""
-    for article in site.articles.values():
+    for article in chapter.articles.values():
         yield from _unknown_screens(article)
         yield from _shown_again(article)
         for screen in article.screens:
-            yield from _check_screen(site, article, screen)
-    yield from _typed_numbers(site)
+            yield from _check_screen(set(site.label_ids(chapter.gateway)), article, screen)
+    yield from _typed_numbers(site, chapter)
 
 
 def _unknown_screens(article: StepsFile) -> Iterator[Diagnostic]:
@@ -48,13 +48,12 @@ def _shown_again(article: StepsFile) -> Iterator[Diagnostic]:
         shown.add(screen.id)
 
 
-def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Diagnostic]:
+def _check_screen(known: set[str], article: StepsFile, screen: Screen) -> Iterator[Diagnostic]:
     steps = [step for _, step, own in article.placed_steps() if own == screen]
     if not steps:
         hint = f"write 'screen: {screen.id}' in the section whose steps happen there"
         yield Diagnostic(screen.id.at(), NAME, f"no section uses the screen '{screen.id}'", hint)
         return
-    known = site.label_ids(site.owner(article))
     used = {label for step in steps for label in step.labels}
     for index, callout in enumerate(screen.callouts):
         if callout not in known:
@@ -66,13 +65,13 @@ def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Di
             yield Diagnostic(callout.at(), NAME, f"no step on this screen says '{callout}'", hint)
 
 
-def _typed_numbers(site: Site) -> Iterator[Diagnostic]:
+def _typed_numbers(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield what says "number 3 in the picture" in so many words: whether a screen shows it, nobody can know."""
     said = {
         language: re.compile(re.escape(text).replace(r"\{number\}", r"(\d+)"), re.IGNORECASE)
         for language, text in site.messages.site["callout"].items()
     }
-    for unit in prose(site):
+    for unit in chapter.prose:
         for match in said[unit.language].finditer(visible(unit.text)):
             article = site.article_of(unit.page)
             labels = {n: label for s in article.screens for label, n in article.numbers(s).items()} if article else {}

@@ -10,28 +10,39 @@ from ..facts.ways import suggestions
 from ..files.diagnostics import Diagnostic
 from ..files.inline import BOUND_SCHEMES, BoundLink, bound_links, visible
 from ..language.phrases import Phrases
-from ..model.prose import Prose, prose
+from ..model.chapters import Chapter, every_chapter
+from ..model.memory import lasting
+from ..model.prose import Prose
 from ..model.site import Site
 
 NAME = "claims"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield claims that are false, that cannot be read, that name no rule, or whose meaning other words turn."""
-    yield from (diagnostic for _, _, diagnostic in wrong_claims(site))
+    yield from (diagnostic for _, _, diagnostic in wrong_claims(site, chapter))
 
 
-def wrong_claims(site: Site) -> Iterator[tuple[Prose, BoundLink, Diagnostic]]:
+def every_wrong_claim(site: Site) -> Iterator[tuple[Prose, BoundLink, Diagnostic]]:
+    """Yield the wrong claims of the whole site."""
+    return (one for chapter in every_chapter(site) for one in wrong_claims(site, chapter))
+
+
+def wrong_claims(site: Site, chapter: Chapter) -> Iterator[tuple[Prose, BoundLink, Diagnostic]]:
     """Yield each text with a wrong claim, the claim, and what is wrong with it."""
-    turns = {language: Phrases(site.shared.turns[language]) for language in site.languages}
-    for unit in prose(site):
+    for unit in chapter.prose:
         for link in bound_links(unit.text):
             if link.scheme == "rule":
-                for diagnostic in _check_claim(site, unit, link, turns[unit.language]):
+                for diagnostic in _check_claim(site, unit, link):
                     yield unit, link, diagnostic
 
 
-def _check_claim(site: Site, unit: Prose, link: BoundLink, turns: Phrases) -> Iterator[Diagnostic]:
+@lasting
+def _turns(site: Site, language: str) -> Phrases:
+    return Phrases(site.shared.turns[language])
+
+
+def _check_claim(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnostic]:
     target = resolve(site, link.target, unit.gateway)
     if not target.exists:
         yield Diagnostic(link.position, NAME, f"no rule '{link.target}'", target.hint)
@@ -39,16 +50,19 @@ def _check_claim(site: Site, unit: Prose, link: BoundLink, turns: Phrases) -> It
     judged = judge(site, unit.language, target, link.words)
     if judged.judgement != "true":
         message = f"'{link.words}' {_wrong(judged, target)}"
-        yield Diagnostic(link.position, NAME, message, _hint(site, unit, link, target))
+        best = _ways(site, unit, link, target)[:1]
+        command = f"helpcenter check --fix {link.position.file}" if best and target.value is None else ""
+        hint = _hint(site, unit, link, target)
+        yield Diagnostic(link.position, NAME, message, hint, mend=_bound(best, link), command=command)
         return
     start, end = sentence_around(unit.text, link, str(site.shared.end_marks[unit.language]))
     outside = visible(unit.text, hide=BOUND_SCHEMES)
-    for first, last in turns.find(outside[start:end]) if target.found else ():
+    for first, last in _turns(site, unit.language).find(outside[start:end]) if target.found else ():
         word = outside[start:end][first:last]
         message = f"'{word}' beside the claim '{link.words}' may turn its meaning"
         ways = suggestions(site, unit.language, target, link.words, is_inside=False)[:1]
         hint = f"bind the whole sentence: {_bound(ways, link)}" if ways else "say it without this word"
-        yield Diagnostic(unit.text.at(start + first), NAME, message, hint)
+        yield Diagnostic(unit.text.at(start + first), NAME, message, hint, mend=_bound(ways, link))
 
 
 def sentence_around(text: str, link: BoundLink, marks: str) -> tuple[int, int]:
@@ -76,10 +90,14 @@ def _states(target: Target) -> str:
     return f"{shown({**stated(own), **scope})} ({target.found.home.place(own.path)})"
 
 
+def _ways(site: Site, unit: Prose, link: BoundLink, target: Target) -> Sequence[str]:
+    return mends(site, unit, link) if target.value is None else [str(target.value)]
+
+
 def _hint(site: Site, unit: Prose, link: BoundLink, target: Target) -> str:
+    ways = _ways(site, unit, link, target)
     if target.value is not None:
-        return f"bind the value alone: {_bound([str(target.value)], link)}"
-    ways = mends(site, unit, link)
+        return f"bind the value alone: {_bound(ways, link)}"
     return f"write {_bound(ways, link)} – or correct the rule" if ways else "correct the rule"
 
 

@@ -8,7 +8,7 @@ from ..model.site import Site
 NAME = "contradiction"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_whole(site: Site) -> Iterator[Diagnostic]:
     """Yield gateways that have the name of another one."""
     seen: dict[str, str] = {}
     for gateway in site.gateways.values():

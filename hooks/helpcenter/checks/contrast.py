@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic, Position
+from ..model.chapters import chapter_ids, chapter_of
+from ..model.memory import lasting
 from ..model.site import Site
 from ..pictures.figures import figure
 from ..pictures.palette import LEAST, SCHEMES, PaletteError, contrast, fills
@@ -17,7 +19,7 @@ _BESIDE = "soft"
 """A label's form in the other language, where the colour of buttons is not below it."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_whole(site: Site) -> Iterator[Diagnostic]:
     """Yield each pair of a text's colour and its ground's in drawings that has too little contrast."""
     try:
         known = fills(site.styles)
@@ -25,7 +27,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
         hint = "write a colour, or light-dark(…, …) with two of them, in :root"
         yield Diagnostic(Position(site.styles.name, 1, 1), NAME, str(error), hint)
         return
-    for text, ground in sorted(_pairs(site)):
+    pairs = frozenset[tuple[str, str]]().union(*(_pairs(site, id_) for id_ in chapter_ids(site)))
+    for text, ground in sorted(pairs):
         missing = sorted({text, ground} - set(known))
         if missing:
             hint = f"write .hc-picture .{missing[0]} {{ fill: var(--…); }}"
@@ -39,12 +42,14 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 yield Diagnostic(known[text].position, NAME, message, hint)
 
 
-def _pairs(site: Site) -> set[tuple[str, str]]:
+@lasting
+def _pairs(site: Site, chapter: str) -> frozenset[tuple[str, str]]:
+    """Return what is drawn on what in the pictures of a chapter."""
     pairs: set[tuple[str, str]] = set()
-    for screen in (screen for article in site.articles.values() for screen in article.screens):
+    for screen in (screen for article in chapter_of(site, chapter).articles.values() for screen in article.screens):
         pairs |= {_NUMBER} if screen.callouts else set()
         for line in figure(screen.draw).lines() if screen.draw else ():
             grounds = _SHEETS if line.ground == "paper" else (line.ground,)
             pairs |= {(line.tone, ground) for ground in grounds}
             pairs |= {(_BESIDE, ground) for ground in grounds if line.tone != "key"}
-    return pairs
+    return frozenset(pairs)

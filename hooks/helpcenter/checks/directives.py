@@ -6,6 +6,7 @@ from ..facts.claims import set_at
 from ..facts.notes import listed_sets
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.markdown import DIRECTIVES, Block
+from ..model.chapters import Chapter
 from ..model.site import Page, Site
 
 NAME = "directives"
@@ -14,9 +15,9 @@ _CARD = frozenset({"CHECKER", "RULES"})
 """What the page of a gateway cannot do without."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield unknown and repeated directives, those out of place, and pages of gateways that lack one."""
-    for page in (page for pages in site.pages.values() for page in pages.values()):
+    for page in chapter.every_page:
         seen: set[str] = set()
         for block in (block for block in page.blocks if block.kind == "directive"):
             yield from _check_directive(site, page, block)
@@ -28,11 +29,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for missing in sorted(needed - seen if gateway else ()):
             place = page.source.position(page.body)
             yield Diagnostic(place, NAME, f"the article lacks [{missing}]", f"write [{missing}] alone on a line")
-    for gateway in site.gateways.values():
-        for language in site.languages:
-            for text, path in listed_sets(gateway, language):
-                if not set_at(site, path, gateway)[1]:
-                    yield Diagnostic(text.at(), NAME, f"[RULE {path}] names no set of the rules", _HINT)
+    for language in site.languages if chapter.gateway else ():
+        assert chapter.gateway
+        for text, path in listed_sets(chapter.gateway, language):
+            if not set_at(site, path, chapter.gateway)[1]:
+                yield Diagnostic(text.at(), NAME, f"[RULE {path}] names no set of the rules", _HINT)
 
 
 _HINT = "name a set and its part, such as [RULE webhook.events]"

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..files.diagnostics import Diagnostic, Position, Severity
+from ..model.chapters import Chapter
 from ..model.site import Site
 
 NAME = "freshness"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield a warning for each rule or source read more than a year ago, and an error for a date in the future."""
-    for facts in [*site.gateways.values(), *([site.platform] if site.platform else [])]:
+    for facts in [chapter.facts] if chapter.facts else []:
         for statement in (one for rule in facts.rules.values() for one in rule.statements):
             if statement.as_of is not None:
                 yield from _check_date(facts.place((*statement.path, "as_of")), statement.as_of, site.today)

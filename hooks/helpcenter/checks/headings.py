@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
 from ..files.markdown import Block
+from ..model.chapters import Chapter
 from ..model.site import Page, Site
 from ..model.values import ID_PATTERN
 
@@ -13,13 +14,12 @@ RESERVED = "top"
 """The id of a page's title, which its front matter holds."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield headings without a usable id, ids that appear twice and skipped levels."""
-    for pages in site.pages.values():
-        for page in pages.values():
-            article = site.article_of(page.key)
-            sections = article.sections if article and _has_steps(page) else ()
-            yield from _check_page(page, {RESERVED, *(str(section.id) for section in sections)})
+    for page in chapter.every_page:
+        article = site.article_of(page.key)
+        sections = article.sections if article and _has_steps(page) else ()
+        yield from _check_page(page, {RESERVED, *(str(section.id) for section in sections)})
 
 
 def _has_steps(page: Page) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.inline import BoundLink, bound_links, visible
-from ..model.prose import Prose, prose
+from ..model.chapters import Chapter
+from ..model.memory import lasting
+from ..model.prose import Prose
 from ..model.site import Gateway, Site
 
 NAME = "labels"
@@ -13,15 +15,15 @@ NAME = "labels"
 _QUOTED = re.compile("[\"“„«]([^\"“”„«»]*)[\"”»]|[‘']([^'‘’]*)['’](?![^\\W_])")
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield labels in another form than the glossary's, unknown ids, and quotes that hold a label or end in spaces."""
-    labels = {language: _labels(site, language) for language in site.languages}
-    for unit in prose(site):
+    for unit in chapter.prose:
         for link in bound_links(unit.text):
             yield from _check_bound(site, unit, link)
-        yield from _check_quotes(unit, labels[unit.language])
+        yield from _check_quotes(unit, _labels(site, unit.language))
 
 
+@lasting
 def _labels(site: Site, language: str) -> Mapping[str, str]:
     """Return the ids of labels by their words in lowercase letters."""
     return {term.text[language].lower(): str(id_) for id_, term in site.terms.labels.items()}
@@ -50,7 +52,8 @@ def _check_bound(site: Site, unit: Prose, link: BoundLink) -> Iterator[Diagnosti
         yield Diagnostic(link.position, NAME, f"no '{link.scheme}:{link.target}'", did_you_mean(link.target, known))
     elif link.words not in allowed:
         message = f"'{link.words}' is not how {link.scheme}:{link.target} is written"
-        yield Diagnostic(link.position, NAME, message, f"write [{allowed[0]}]({link.scheme}:{link.target})")
+        mend = f"[{allowed[0]}]({link.scheme}:{link.target})"
+        yield Diagnostic(link.position, NAME, message, f"write {mend}", mend=mend)
 
 
 def _check_quotes(unit: Prose, labels: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -61,6 +64,5 @@ def _check_quotes(unit: Prose, labels: Mapping[str, str]) -> Iterator[Diagnostic
             yield Diagnostic(place, NAME, f"space inside the quotes of '{words}'", f"write '{words.strip()}'")
         if words.strip().lower() in labels:
             id_ = labels[words.strip().lower()]
-            yield Diagnostic(
-                place, NAME, f"the label '{words.strip()}' is not bound", f"write [{words.strip()}](ui:{id_})"
-            )
+            mend = f"[{words.strip()}](ui:{id_})"
+            yield Diagnostic(place, NAME, f"the label '{words.strip()}' is not bound", f"write {mend}", mend=mend)

@@ -6,39 +6,45 @@ from ..files.diagnostics import Diagnostic
 from ..files.inline import BOUND_SCHEMES, in_other_languages, visible
 from ..language.phrases import Phrases
 from ..language.words import script_of, scripts_in, words_with_offsets
-from ..model.prose import Prose, prose
-from ..model.site import Gateway, Site, remembered
+from ..model.chapters import Chapter
+from ..model.memory import lasting
+from ..model.prose import Prose
+from ..model.site import Gateway, Site
 
 NAME = "language"
 COPIED = 3
 """From how many words on a text that is the same in two languages is no name that both have."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield runs of English in a page of another script, and words of a script that is not the page's."""
-    yield from _copied(site)
-    for unit in prose(site):
+    yield from _copied(site, chapter)
+    for unit in chapter.prose:
         text, own = visible(unit.text), script_of(unit.language)
         if scripts_in(text) <= {own}:
             continue
-        text = _without([*_names(site, unit.gateway).find(text), *in_other_languages(unit.text)], text)
+        text = _without([*_names(site, unit.gateway, text), *in_other_languages(unit.text)], text)
         words = words_with_offsets(text)
         yield from _foreign_scripts(unit, words, own)
         if own != "LATIN":
             yield from _latin_runs(site, unit, text, words)
 
 
-@remembered
-def _names(site: Site, gateway: Gateway | None) -> Phrases:
-    """Return what is written one way in all languages: brands, and the labels on the gateway's own screens."""
-    own = gateway.own_labels.values() if gateway else ()
-    return Phrases([*site.brand_names.values(), *own])
+def _names(site: Site, gateway: Gateway | None, text: str) -> Iterator[tuple[int, int]]:
+    """Yield what is written one way in all languages: brands, and the labels on the gateway's own screens."""
+    yield from _brands(site).find(text)
+    yield from Phrases(gateway.own_labels.values()).find(text) if gateway and gateway.own else ()
 
 
-def _copied(site: Site) -> Iterator[Diagnostic]:
+@lasting
+def _brands(site: Site) -> Phrases:
+    return Phrases(site.brand_names.values())
+
+
+def _copied(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield texts that are word for word those of another language, where enough of them is neither name nor label."""
     units: dict[tuple[str, str], dict[str, list[Prose]]] = {}
-    for unit in prose(site):
+    for unit in chapter.prose:
         units.setdefault((unit.unit, unit.kind), {}).setdefault(unit.language, []).append(unit)
     for by_language in units.values():
         first, *others = by_language
@@ -51,7 +57,7 @@ def _copied(site: Site) -> Iterator[Diagnostic]:
 
 def _own_words(site: Site, unit: Prose) -> int:
     words = visible(unit.text, hide=BOUND_SCHEMES)
-    return len(words_with_offsets(_without(list(_names(site, unit.gateway).find(words)), words)))
+    return len(words_with_offsets(_without(list(_names(site, unit.gateway, words)), words)))
 
 
 def _without(stretches: list[tuple[int, int]], text: str) -> str:

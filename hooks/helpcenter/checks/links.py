@@ -8,9 +8,11 @@ from difflib import get_close_matches
 from ..files.allowed import SCHEMES
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.inline import BOUND_SCHEMES, Link, inline_tokens, links
+from ..model.chapters import Chapter
 from ..model.documents import StepsFile
-from ..model.prose import NOTES, Prose, prose
-from ..model.site import Page, Site, path_from
+from ..model.memory import lasting
+from ..model.prose import NOTES, Prose
+from ..model.site import Site, path_from
 from .headings import RESERVED
 
 NAME = "links"
@@ -20,12 +22,11 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield links with another scheme, links out of docs/ or to nothing, and anchors that are missing."""
-    targets = Targets(site)
-    for unit in prose(site):
+    for unit in chapter.prose:
         for link in links(unit.text):
-            problem = targets.problem(unit.page, link.target) or _image_from_elsewhere(link)
+            problem = problem_of(site, unit.page, link.target) or _image_from_elsewhere(link)
             if problem:
                 yield Diagnostic(unit.text.at(link.offset), NAME, *problem)
         yield from _broken_bound(unit)
@@ -45,60 +46,52 @@ def _broken_bound(unit: Prose) -> Iterator[Diagnostic]:
             yield Diagnostic(place, NAME, f"'{match[0]}' looks like a bound link and is none", hint)
 
 
-class Targets:
-    """What links of the site may lead to."""
-
-    def __init__(self, site: Site) -> None:
-        """Gather the anchors of every page."""
-        self._files = site.files
-        self._anchors = {
-            key: set[str]().union(*(anchors(site, page) for page in pages.values()))
-            for key, pages in site.pages.items()
-        }
-
-    def problem(self, page: str, target: str) -> tuple[str, str] | None:
-        """Return what is wrong with a link on a page, and how to mend it; None if nothing is."""
-        if _UNSEEN.search(target):
-            return f"a character that nobody sees in '{target}'", "type the target again"
-        scheme = _SCHEME.match(target)
-        if scheme:
-            if scheme[1] in (*SCHEMES, *BOUND_SCHEMES):
-                return None
-            hint = "write https:, mailto:, a page of this site or a bound link"
-            return f"the scheme '{scheme[0]}' is not allowed", hint
-        if target.startswith(("/", "\\")):
-            return f"the absolute path '{target}'", "write the way from this page, such as ../checker.md"
-        return self._missing(page, target)
-
-    def _missing(self, page: str, target: str) -> tuple[str, str] | None:
-        path, _, anchor = target.partition("#")
-        there = path_from(page, path)
-        if there.startswith(".."):
-            return f"'{target}' leads out of docs/", "link to a page of this site or to an https: address"
-        if not there.endswith(".md"):
-            if path.startswith("www."):
-                return f"'{target}' has no scheme", f"write https://{target}"
-            if there in self._anchors:
-                return f"no file '{target}'", f"did you mean '{path}.md'?"
-            return None if there in self._files else (f"no file '{target}'", did_you_mean(there, self._files))
-        key = there.removesuffix(".md")
-        if key not in self._anchors:
-            if key.rpartition(".")[0] in self._anchors:
-                return f"'{target}' names a language", "write the page without it: each language leads to its own"
-            near = get_close_matches(key, self._anchors, n=1)
-            way = posixpath.relpath(f"{near[0]}.md", posixpath.dirname(page) or ".") if near else ""
-            return f"no page '{target}'", f"did you mean '{way}'?" if near else did_you_mean(key, self._anchors)
-        if anchor and anchor not in self._anchors[key]:
-            return f"no anchor '#{anchor}' there", did_you_mean(anchor, self._anchors[key])
-        return None
+def problem_of(site: Site, page: str, target: str) -> tuple[str, str] | None:
+    """Return what is wrong with a link on a page, and how to mend it; None if nothing is."""
+    if _UNSEEN.search(target):
+        return f"a character that nobody sees in '{target}'", "type the target again"
+    scheme = _SCHEME.match(target)
+    if scheme:
+        if scheme[1] in (*SCHEMES, *BOUND_SCHEMES):
+            return None
+        hint = "write https:, mailto:, a page of this site or a bound link"
+        return f"the scheme '{scheme[0]}' is not allowed", hint
+    if target.startswith(("/", "\\")):
+        return f"the absolute path '{target}'", "write the way from this page, such as ../checker.md"
+    return _missing(site, page, target)
 
 
-def anchors(site: Site, page: Page) -> set[str]:
-    """Return the ids on a page to which a link may lead."""
-    headings = {block.id for block in page.blocks if block.kind == "heading"}
-    notes = {f"note-{block.number}" for block in page.blocks if block.section == NOTES and block.number}
-    article = site.article_of(page.key)
-    return {RESERVED, *headings, *notes, *(_article_anchors(article) if article else ())}
+def _missing(site: Site, page: str, target: str) -> tuple[str, str] | None:
+    path, _, anchor = target.partition("#")
+    there = path_from(page, path)
+    if there.startswith(".."):
+        return f"'{target}' leads out of docs/", "link to a page of this site or to an https: address"
+    if not there.endswith(".md"):
+        if path.startswith("www."):
+            return f"'{target}' has no scheme", f"write https://{target}"
+        if there in site.pages:
+            return f"no file '{target}'", f"did you mean '{path}.md'?"
+        return None if there in site.files else (f"no file '{target}'", did_you_mean(there, site.files))
+    key = there.removesuffix(".md")
+    if key not in site.pages:
+        if key.rpartition(".")[0] in site.pages:
+            return f"'{target}' names a language", "write the page without it: each language leads to its own"
+        near = get_close_matches(key, site.pages, n=1)
+        way = posixpath.relpath(f"{near[0]}.md", posixpath.dirname(page) or ".") if near else ""
+        return f"no page '{target}'", f"did you mean '{way}'?" if near else did_you_mean(key, site.pages)
+    if anchor and anchor not in anchors(site, key):
+        return f"no anchor '#{anchor}' there", did_you_mean(anchor, anchors(site, key))
+    return None
+
+
+@lasting
+def anchors(site: Site, key: str) -> frozenset[str]:
+    """Return the ids on a page, in any of its languages, to which a link may lead."""
+    blocks = [block for page in site.pages[key].values() for block in page.blocks]
+    headings = {block.id for block in blocks if block.kind == "heading"}
+    notes = {f"note-{block.number}" for block in blocks if block.section == NOTES and block.number}
+    article = site.article_of(key)
+    return frozenset({RESERVED, *headings, *notes, *(_article_anchors(article) if article else ())})
 
 
 def _article_anchors(article: StepsFile) -> Iterator[str]:

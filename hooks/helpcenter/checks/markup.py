@@ -10,7 +10,8 @@ from ..files.diagnostics import Diagnostic
 from ..files.inline import flat, inline_tokens
 from ..files.source import Text
 from ..language.words import is_word_character
-from ..model.prose import Prose, prose
+from ..model.chapters import Chapter
+from ..model.prose import Prose
 from ..model.site import Page, Site
 
 NAME = "markup"
@@ -32,11 +33,11 @@ _MARKS = ("em_open", "strong_open", "em_close", "strong_close", "tag")
 _PAIRS = {"<kbd>": "</kbd>", "<span": "</span>"}
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(_site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield what pages may not contain: elements, attributes, tags, marks that mark nothing, deep nesting."""
-    for page in (page for pages in site.pages.values() for page in pages.values()):
+    for page in chapter.every_page:
         yield from _check_page(page)
-    for unit in prose(site):
+    for unit in chapter.prose:
         yield from _check_text(unit)
 
 

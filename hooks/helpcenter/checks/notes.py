@@ -8,6 +8,7 @@ from ..facts.sentences import sentences, stated
 from ..facts.statements import Found
 from ..files.diagnostics import Diagnostic, Position
 from ..files.inline import bound_links
+from ..model.chapters import Chapter
 from ..model.prose import NOTES, is_unwritten
 from ..model.rules import Rule, Statement
 from ..model.site import Gateway, Page, Site
@@ -15,12 +16,12 @@ from ..model.site import Gateway, Page, Site
 NAME = "notes"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield rules that an article does not say, or for which it lacks the note, and notes that say no rule."""
-    for gateway in site.gateways.values():
-        for page in gateway.pages.values():
-            yield from _check_article(site, gateway, page)
-            yield from _idle_notes(page)
+    for page in chapter.gateway.pages.values() if chapter.gateway else ():
+        assert chapter.gateway
+        yield from _check_article(site, chapter.gateway, page)
+        yield from _idle_notes(page)
 
 
 def _check_article(site: Site, gateway: Gateway, page: Page) -> Iterator[Diagnostic]:

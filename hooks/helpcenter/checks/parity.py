@@ -9,10 +9,11 @@ from ..files.diagnostics import Diagnostic, Position
 from ..files.inline import BoundLink, bound_links
 from ..files.markdown import Block
 from ..files.source import Text
-from ..model.prose import Prose, prose
+from ..model.chapters import Chapter
+from ..model.prose import Prose
 from ..model.site import Page, Site
 from .labels import forms
-from .links import Targets
+from .links import problem_of
 
 NAME = "parity"
 
@@ -20,13 +21,13 @@ _LINK = re.compile(r"\]\(([^()\s]*)\)")
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield what one language of a unit has and another lacks, in the file of the one that lacks it."""
     compare = _Comparison(site)
-    for key, pages in site.pages.items():
+    for key, pages in chapter.pages.items():
         yield from compare.compare_pages(key, pages)
     units: dict[tuple[str, str], dict[str, Prose]] = {}
-    for unit in prose(site):
+    for unit in chapter.prose:
         if unit.text.source.name.endswith(".yml"):
             units.setdefault((unit.unit, unit.kind), {})[unit.language] = unit
     for texts in units.values():
@@ -39,12 +40,11 @@ class _Comparison:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._targets = Targets(site)
 
     def _parts(self, text: Text, page: str) -> Counter[str]:
         """Count the targets of links, and placeholders."""
         # Targets that do not exist are reported where they are, and are no difference between languages.
-        links = [target for target in _LINK.findall(text) if not self._targets.problem(page, target)]
+        links = [target for target in _LINK.findall(text) if not problem_of(self._site, page, target)]
         unknown = {f"{link.scheme}:{link.target}" for link in bound_links(text) if not self._exists(link, page)}
         return Counter([*(target for target in links if target not in unknown), *_PLACEHOLDER.findall(text)])
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.source import Text
 from ..language.widths import WIDER, UnmeasurableError
+from ..model.chapters import Chapter
 from ..model.documents import StepsFile
 from ..model.prose import is_unwritten
 from ..model.screens import Image, Screen
-from ..model.site import Site
+from ..model.site import Gateway, Site
 from ..pictures.figures import SIZE, Figure, Line, figure
 from ..pictures.onscreen import known_ids, widest, word_forms
 
@@ -18,14 +19,14 @@ MOST_BYTES = 150 * 1024
 """The size of a screenshot that a phone on a slow connection can bear."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield unknown words, words wider than their places, callouts without a place, and files that cannot be shown."""
-    for article in site.articles.values():
+    for article in chapter.articles.values():
         for screen in article.screens:
-            yield from _check_screen(site, article, screen)
+            yield from _check_screen(site, chapter.gateway, article, screen)
 
 
-def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Diagnostic]:
+def _check_screen(site: Site, gateway: Gateway | None, article: StepsFile, screen: Screen) -> Iterator[Diagnostic]:
     if (screen.draw is None) == (screen.image is None):
         what = "has no picture" if screen.draw is None else "has two pictures"
         yield Diagnostic(screen.id.at(), NAME, f"the screen '{screen.id}' {what}", "write draw: or image:, one of them")
@@ -33,25 +34,25 @@ def _check_screen(site: Site, article: StepsFile, screen: Screen) -> Iterator[Di
         yield from _check_image(site, screen, screen.image)
     elif screen.draw:
         drawn = figure(screen.draw)
-        unknown = list(_unknown_words(site, article, drawn))
-        yield from unknown or _too_wide(site, article, drawn)
+        unknown = list(_unknown_words(site, gateway, article, drawn))
+        yield from unknown or _too_wide(site, gateway, article, drawn)
         for label in screen.callouts:
-            if label in site.label_ids(site.owner(article)) and drawn.place(f"ui:{label}") is None:
+            if label in site.label_ids(gateway) and drawn.place(f"ui:{label}") is None:
                 hint = f"put ui:{label} where readers click it, or remove the callout"
                 yield Diagnostic(label.at(), NAME, f"the drawing does not show the callout '{label}'", hint)
 
 
-def _unknown_words(site: Site, article: StepsFile, drawn: Figure) -> Iterator[Diagnostic]:
+def _unknown_words(site: Site, gateway: Gateway | None, article: StepsFile, drawn: Figure) -> Iterator[Diagnostic]:
     for line in drawn.lines():
-        if not word_forms(site, article, line.word, site.languages[0]):
-            hint = did_you_mean(line.word.partition(":")[2], known_ids(site, article, line.word))
+        if not word_forms(site, gateway, article, line.word, site.languages[0]):
+            hint = did_you_mean(line.word.partition(":")[2], known_ids(site, gateway, article, line.word))
             yield Diagnostic(_place(line).at(), NAME, f"no '{line.word}'", hint)
 
 
-def _too_wide(site: Site, article: StepsFile, drawn: Figure) -> Iterator[Diagnostic]:
+def _too_wide(site: Site, gateway: Gateway | None, article: StepsFile, drawn: Figure) -> Iterator[Diagnostic]:
     for line in drawn.lines():
         for language in site.languages:
-            every = word_forms(site, article, line.word, language)
+            every = word_forms(site, gateway, article, line.word, language)
             forms = tuple(form for form in every if not is_unwritten(form.words))
             if not forms:
                 continue
@@ -63,7 +64,8 @@ def _too_wide(site: Site, article: StepsFile, drawn: Figure) -> Iterator[Diagnos
                 continue
             if wide * WIDER > line.room:
                 message = f"'{words}' needs {wide * WIDER:.0f} and has room for {line.room} (language '{language}')"
-                yield Diagnostic(_place(line).at(), NAME, message, "choose a shorter form, or another part")
+                hint = "choose a shorter form, or make it the name of a card without a button, or a dialog's field"
+                yield Diagnostic(_place(line).at(), NAME, message, hint)
 
 
 def _place(line: Line) -> Text:

@@ -6,7 +6,8 @@ from ..facts.claims import parts_said, resolve
 from ..facts.ways import suggestions
 from ..files.diagnostics import Diagnostic
 from ..files.inline import BoundLink, bound_links, visible
-from ..model.prose import Prose, prose
+from ..model.chapters import Chapter
+from ..model.prose import Prose
 from ..model.rules import PLATFORM
 from ..model.site import Site
 from .claims import sentence_around
@@ -14,9 +15,9 @@ from .claims import sentence_around
 NAME = "publisher"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield claims whose fact another publisher than systeme.io states, in a sentence that does not name it."""
-    for unit in prose(site):
+    for unit in chapter.prose:
         for link in bound_links(unit.text):
             if link.scheme == "rule":
                 yield from _check_claim(site, unit, link)

@@ -11,7 +11,7 @@ from .links import anchors
 NAME = "queries"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_whole(site: Site) -> Iterator[Diagnostic]:
     """Yield queries for pages, headings, topics and languages that do not exist, and topics that lead nowhere."""
     for group in site.queries.groups.values() if site.queries else ():
         for query in group.queries:
@@ -44,7 +44,7 @@ def _check_query(site: Site, query: Query) -> Iterator[Diagnostic]:
 
 
 def _check_heading(site: Site, page: Text, heading: Text | None) -> Iterator[Diagnostic]:
-    known = set[str]().union(*(anchors(site, one) for one in site.pages[page].values()))
+    known = anchors(site, str(page))
     if heading is not None and heading not in known:
         message = f"no heading '{heading}' on {page}"
         yield Diagnostic(heading.at(), NAME, message, did_you_mean(heading, known))

@@ -8,7 +8,7 @@ from ..model.site import Site
 NAME = "redirects"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_whole(site: Site) -> Iterator[Diagnostic]:
     """Yield redirects to pages that do not exist, and those from addresses at which there is a page."""
     addresses = {site.address(key, language): key for key in site.pages for language in site.languages}
     for address, key in site.redirects.items():

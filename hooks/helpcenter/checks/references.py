@@ -7,6 +7,7 @@ from ..facts.sentences import unsayable
 from ..facts.words import words_of
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.source import Text
+from ..model.chapters import Chapter
 from ..model.documents import StepsFile
 from ..model.rules import PLATFORM, Facts, Rule
 from ..model.site import Gateway, Site
@@ -18,22 +19,23 @@ _NAMED = ("country", "currency", "field", "label", "gateway")
 """Items of sets that are ids of something."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield ids that lead nowhere, statements that state a part twice, and ids that appear twice."""
-    for folder, gateway in site.gateways.items():
-        if gateway.file.gateway != folder:
+    gateway, facts = chapter.gateway, chapter.facts
+    if gateway:
+        if gateway.file.gateway != gateway.id:
             message = f"'{gateway.file.gateway}' is not the folder's name"
-            yield Diagnostic(gateway.file.gateway.at(), NAME, message, f"write {folder}")
+            yield Diagnostic(gateway.file.gateway.at(), NAME, message, f"write {gateway.id}")
         if gateway.article:
             yield from _check_request(gateway, gateway.article)
         if gateway.file.on is not None:
             yield from _unknown(gateway.file.on, site.gateways, "gateway")
-    for facts in [*site.gateways.values(), *([site.platform] if site.platform else [])]:
+    if facts:
         for reference in facts.file.sources.values():
             yield from _unknown(reference.by, [PLATFORM, *site.gateways], "publisher")
         for rule in facts.rules.values():
             yield from _check_rule(site, facts, rule)
-    for article in site.articles.values():
+    for article in chapter.articles.values():
         yield from _repeated(section.id for section in article.sections)
         yield from _repeated(step.id for section in article.sections for step in section.steps)
         yield from _repeated(screen.id for screen in article.screens)

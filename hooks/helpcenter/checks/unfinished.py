@@ -7,7 +7,8 @@ from ..files.diagnostics import Diagnostic
 from ..files.inline import visible
 from ..files.source import Text
 from ..language.words import words_of
-from ..model.prose import STILL_TO_WRITE, every_prose, is_unwritten, prose, texts_of
+from ..model.chapters import Chapter
+from ..model.prose import STILL_TO_WRITE, is_unwritten, texts_of
 from ..model.site import Page, Site
 
 NAME = "unfinished"
@@ -20,30 +21,28 @@ _IMAGE_OR_LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]\([^):]*\)")
 _CLOSING = "*_\"'”’»)] "
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield sentences without an end mark, headings without a body, and headings that appear twice."""
-    yield from _unwritten(site)
-    for unit in prose(site):
+    yield from _unwritten(site, chapter)
+    for unit in chapter.prose:
         marks = site.shared.end_marks[unit.language]
         if unit.kind in _SENTENCES and not _IMAGE_OR_LINK.fullmatch(unit.text.strip()) and not _ends(unit.text, marks):
             last = " ".join(words_of(visible(unit.text))[-1:])
             place = unit.text.at(len(unit.text.rstrip()) - 1)
             yield Diagnostic(place, NAME, f"the text stops after '{last}'", f"finish the sentence with one of {marks}")
-    for gateway in site.gateways.values():
-        values = [gateway.file.name, *(reference.url for reference in gateway.file.sources.values())]
+    for file in [chapter.gateway.file] if chapter.gateway else []:
+        values = [file.name, *(reference.url for reference in file.sources.values())]
         for value in (value for value in values if STILL_TO_WRITE in value):
             yield Diagnostic(value.at(), NAME, "still to be written", "write the value in place of the dots")
-    for pages in site.pages.values():
-        for page in pages.values():
-            yield from _check_headings(page)
+    for page in chapter.every_page:
+        yield from _check_headings(page)
 
 
-def _unwritten(site: Site) -> Iterator[Diagnostic]:
+def _unwritten(site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield each text that is still dots; of a file that has many in a language, how many and the first of them."""
     texts: dict[tuple[str, str], list[Text]] = {}
-    beside = [site.terms, site.shared, *site.vocabulary.values()]
-    found = [(unit.language, unit.text) for unit in every_prose(site)]
-    found += [one for file in beside for one in texts_of(file, site.languages)]
+    found = [(unit.language, unit.text) for unit in chapter.every_prose]
+    found += [one for file in chapter.texts for one in texts_of(file, site.languages)]
     by_place = {(language, text.source.name, text.start): text for language, text in found}
     for (language, _, _), text in by_place.items():
         texts.setdefault((text.source.name, language), []).append(text)

@@ -14,7 +14,7 @@ from ..model.vocabulary import MAIN_PARTS, RuleType, SharedFile
 NAME = "vocabulary"
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_whole(site: Site) -> Iterator[Diagnostic]:
     """Yield patterns that cannot be read, that state a fact themselves, and parts or choices without words."""
     for rule_type in site.vocabulary.values():
         yield from _problems(rule_type, site.shared, site.languages)

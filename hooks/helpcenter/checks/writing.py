@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic
 from ..files.source import Source
+from ..model.chapters import Chapter
 from ..model.site import Site
 
 NAME = "writing"
@@ -16,9 +17,9 @@ _OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
 _LOOKALIKE = re.compile(r"\w*(?:[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z])\w*")
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(_site: Site, chapter: Chapter) -> Iterator[Diagnostic]:
     """Yield text that is not NFC, characters that nobody sees, unusual spaces, and look-alikes of Latin letters."""
-    for source in site.sources:
+    for source in chapter.sources.values():
         yield from _check_normal_form(source)
         yield from _check_characters(source)
 

@@ -2,9 +2,26 @@
 
 from types import ModuleType
 
-from . import accept, build, check, coverage, draft, drift, feedback, find, headers, new, plan, say, schemas, what_if
+from . import (
+    accept,
+    build,
+    check,
+    coverage,
+    draft,
+    drift,
+    feedback,
+    find,
+    headers,
+    new,
+    plan,
+    say,
+    schemas,
+    serve,
+    what_if,
+)
 
 COMMANDS: tuple[ModuleType, ...] = (
+    serve,
     check,
     plan,
     find,

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ..files.diagnostics import Diagnostic, as_text, did_you_mean, errors
+from ..loading.load import LOCK
 from ..model.site import Site
 from ..reviews.history import identity, reviewed_texts
 from ..reviews.reading import is_drafted, read_in
-from ..reviews.units import LOCK, Drift, Unit, drifts, gone, lock_text, units
+from ..reviews.units import Drift, Unit, drifts, gone, lock_text, units
 from .project import checked
 
 NAME = "accept"

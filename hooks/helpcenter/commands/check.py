@@ -1,19 +1,24 @@
 """helpcenter check: every problem in the writers' files."""
 
 import argparse
+import asyncio
+import contextlib
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from ..checks.claims import mends, wrong_claims
+from ..checks.claims import every_wrong_claim, mends
 from ..files.diagnostics import Diagnostic, as_github, as_json, as_text, errors
 from ..model.site import Site
 from .project import checked
 
 NAME = "check"
 HELP = "check the writers' files"
-REPORTERS: Mapping[str, Callable[[list[Diagnostic]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+Reporter = Callable[[list[Diagnostic]], str]
+BEGINS, ENDS = "checking", "checked"
+"""Lines around each report of --watch, by which editors know where one begins and ends."""
+REPORTERS: Mapping[str, Reporter] = {"text": as_text, "json": as_json, "github": as_github}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,24 +28,43 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=REPORTERS, default="text", dest="reporter")
     parser.add_argument("--fix", action="store_true", help="write the first way of the hint where a claim is wrong")
+    parser.add_argument("--watch", action="store_true", help="report again after each save, until interrupted")
     parser.add_argument("--as-of", type=_day, help="count the age of facts from this day, not today")
 
 
 def run(options: argparse.Namespace) -> int:
     """Report every problem. 0 only when articles were found and nothing is wrong with them."""
-    site, diagnostics = checked(options.root, options.as_of)
+    names = _names(options.root, options.files)
+    unknown = [str(path) for path in options.files if not path.exists()]
+    if unknown or (options.files and not names):
+        print(f"no such file: {', '.join(unknown) or 'nothing to check there'}", file=sys.stderr)
+        return 2
+    if options.watch:
+        return _watch(options.root, names, REPORTERS[options.reporter])
+    site, diagnostics = checked(options.root, options.as_of, names)
     if options.fix and site is not None:
-        print(f"mended claims: {fix(options.root, site)}", file=sys.stderr)
-        site, diagnostics = checked(options.root, options.as_of)
-    if options.files:
-        names = _names(options.root, options.files)
-        unknown = [str(path) for path in options.files if not path.exists()]
-        if unknown or not names:
-            print(f"no such file: {', '.join(unknown) or 'nothing to check there'}", file=sys.stderr)
-            return 2
-        diagnostics = [diagnostic for diagnostic in diagnostics if _concerns(diagnostic, names)]
-    as_people_read = options.reporter == "text"
-    report = REPORTERS[options.reporter](_without_reviews(diagnostics) if as_people_read else diagnostics)
+        print(f"mended claims: {fix(options.root, site, names)}", file=sys.stderr)
+        site, diagnostics = checked(options.root, options.as_of, names)
+    return _report(site, _concerning(diagnostics, names), REPORTERS[options.reporter])
+
+
+def _watch(root: Path, names: set[str], reporter: Reporter) -> int:
+    """Report every problem, and again after each save; what editors look for is said around each report."""
+    from ..preview.following import follow  # its libraries would slow down every other command
+
+    def report(site: Site | None, diagnostics: list[Diagnostic]) -> None:
+        print(BEGINS)
+        _report(site, _concerning(diagnostics, names), reporter)
+        print(ENDS, flush=True)
+
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(follow(root, report))
+    return 0
+
+
+def _report(site: Site | None, diagnostics: list[Diagnostic], reporter: Reporter) -> int:
+    as_people_read = reporter is as_text
+    report = reporter(_without_reviews(diagnostics) if as_people_read else diagnostics)
     if report:
         print(report)
     waiting = len({_unit(diagnostic) for diagnostic in diagnostics if diagnostic.check == "reviews"})
@@ -69,12 +93,12 @@ def _unit(diagnostic: Diagnostic) -> str:
     return diagnostic.message.split("'")[1]
 
 
-def fix(root: Path, site: Site) -> int:
-    """Write the first way to say its rule into each wrong claim, and return how many there were."""
+def fix(root: Path, site: Site, only: set[str]) -> int:
+    """Write the first way to say its rule into each wrong claim, if need be `only` in some files; return how many."""
     edits: dict[str, list[tuple[int, int, str]]] = {}
-    for unit, link, _ in wrong_claims(site):
+    for unit, link, _ in every_wrong_claim(site):
         ways = mends(site, unit, link)
-        if ways:
+        if ways and (not only or unit.text.source.name in only):
             last = link.offset + link.length - len(f"](rule:{link.target})")  # words may have marks
             start, end = unit.text.span(link.offset + 1, last)
             edits.setdefault(unit.text.source.name, []).append((start, end, ways[0]))
@@ -97,6 +121,11 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"'{text}' is no day: write it like 2026-11-23") from error
+
+
+def _concerning(diagnostics: list[Diagnostic], names: set[str]) -> list[Diagnostic]:
+    """Return what is said of some files; of all where none are named."""
+    return [one for one in diagnostics if not names or _concerns(one, names)]
 
 
 def _concerns(diagnostic: Diagnostic, names: set[str]) -> bool:

@@ -4,7 +4,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 
-from ..checks.claims import wrong_claims
+from ..checks.claims import every_wrong_claim
 from ..facts.notes import claimed, listed_sets
 from ..facts.sentences import stated
 from ..facts.variants import Change, changed, mutations
@@ -72,7 +72,7 @@ def fact_coverage(site: Site, gateway: Gateway) -> tuple[Counts, list[tuple[str,
     for change in mutations(site, gateway):
         path = f"{change.rule}.{change.part}"
         total, noticed = counts.get(path, (0, Counter[str]()))
-        languages = {text.language for text, _, _ in wrong_claims(changed(site, change))}
+        languages = {text.language for text, _, _ in every_wrong_claim(changed(site, change))}
         languages |= {
             language for language, paths in shown.items() if path in paths
         }  # what is listed changes by itself

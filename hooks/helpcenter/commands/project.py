@@ -1,6 +1,7 @@
 """What the commands share: a project, loaded and checked."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,10 @@ def languages_of(root: Path) -> tuple[str, ...]:
     return tuple(read_settings(root).languages)
 
 
-def checked(root: Path, today: date | None = None) -> tuple[Site | None, list[Diagnostic]]:
-    """Return a project's site, None where a file cannot be read, and all that is to be said of it."""
+def checked(root: Path, today: date | None = None, files: Iterable[str] = ()) -> tuple[Site | None, list[Diagnostic]]:
+    """Return a project's site, None where a file cannot be read, and all that is to be said of it, or of some files."""
     site, diagnostics = load(root, languages_of(root), today or date.today())
-    return site, run(site) if site else diagnostics
+    return site, run(site, files) if site else diagnostics
 
 
 def loaded(root: Path) -> Site | None:

@@ -46,10 +46,10 @@ def _meanings(site: Site, language: str) -> Iterator[tuple[str, Meaning]]:
         target = str(term.text[language])
         yield from ((phrase, ("words", target)) for phrase in _phrases(term) if phrase != target or " " in phrase)
     for id_, topic in site.not_covered.topics.items() if site.not_covered else ():
-        on_pages = topic.words.get(language, ())[:1]
-        for phrase in (str(word) for by_language in topic.words.values() for word in by_language):
-            yield phrase, ("topics", id_)
-            yield from ((phrase, ("words", str(one))) for one in on_pages)
+        on_pages = topic.words.get(language, ())[:1]  # docs/not-covered.yml says so
+        for phrase in (word for by_language in topic.words.values() for word in by_language):
+            yield str(phrase), ("topics", id_)
+            yield from ((str(phrase), ("words", str(one))) for one in on_pages)
 
 
 def _countries_and_currencies(site: Site, language: str) -> Iterator[tuple[str, str]]:

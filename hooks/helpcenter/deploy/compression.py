@@ -10,6 +10,8 @@ import zopfli.gzip
 from .kept import Kept
 
 _TEXTS = (".html", ".css", ".mjs", ".js", ".json", ".svg", ".xml", ".txt", ".md", ".webmanifest")
+FORMS = (".br", ".gz")
+"""What the names of compressed forms end in."""
 _QUALITY = 10
 """Of 11: the last step takes three times as long for two per cent."""
 _SMALLEST = 512
@@ -33,10 +35,8 @@ def compressed(name: str, content: bytes, kept: Kept) -> dict[str, bytes]:
     """Return the compressed forms of a file by the ending of their names, the same bytes at every build."""
     is_cached_by_readers = name.startswith("assets/")  # and may take long: three per cent smaller
     slowly = is_cached_by_readers and len(content) >= _SLOWLY
-    return {
-        ".br": kept.result(_BROTLI, content, _brotli),
-        ".gz": kept.result(_ZOPFLI, content, _zopfli) if slowly else kept.result(_ZLIB, content, _gzip),
-    }
+    gzipped = kept.result(_ZOPFLI, content, _zopfli) if slowly else kept.result(_ZLIB, content, _gzip)
+    return dict(zip(FORMS, (kept.result(_BROTLI, content, _brotli), gzipped), strict=True))
 
 
 def _brotli(content: bytes) -> bytes:

@@ -15,6 +15,7 @@ from ..model.documents import Redirects
 from ..model.rules import State, Statement
 from ..model.site import Gateway, Site
 from ..model.values import Strict
+from .notices import NAME as NOTICES
 
 
 class PublishedSource(Strict):
@@ -155,7 +156,8 @@ def llms(site: Site, settings: Settings) -> str:
             lines.append(f"- [{plain(meta.title)}]({url}): {plain(meta.description)}")
         lines.append("")
     lines += ["## Data", "", f"- [gateways.json]({settings.site_url}gateways.json): every rule with its source"]
-    lines += [f"- [gateways.schema.json]({settings.site_url}gateways.schema.json): its JSON Schema", ""]
+    lines += [f"- [gateways.schema.json]({settings.site_url}gateways.schema.json): its JSON Schema"]
+    lines += [f"- [{NOTICES}]({settings.site_url}{NOTICES}): whose work this site ships, with its licences", ""]
     return "\n".join(lines)
 
 

@@ -13,9 +13,9 @@ from ..pages.checker import write_checkers
 from ..pages.feedback import ANSWERED
 from ..pages.page import Renderer
 from ..pages.shell import manifest
-from . import embed, files, search
+from . import embed, files, notices, search
 from .assets import ICONS, finish_assets, finish_page, stylesheet
-from .headers import as_headers_file, security_headers
+from .headers import as_headers_file, by_path, names_in, security_headers
 from .kept import Kept
 from .offline import worker
 from .output import Output
@@ -36,13 +36,16 @@ def finish(folder: Path, renderers: Mapping[str, Renderer], overrides: Path, cac
     kept = Kept(cache)
     site = next(iter(renderers.values())).site
     with Output(folder, kept, progress) as output:
-        _write_all(output, renderers, overrides)
+        headers = _write_all(output, renderers, overrides)
+    paths = by_path(headers, next(iter(renderers.values())).settings.base_path, names_in(folder))
+    (folder / "_headers").write_text(as_headers_file(paths), encoding="utf-8")
     kept.drop_unused()
     for article in _heavy(folder, site):
         print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)
 
 
-def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Path) -> None:
+def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Path) -> dict[str, str]:
+    """Write every file but `_headers`; return what a host sends with each."""
     folder, first = output.folder, next(iter(renderers.values()))
     site, settings = first.site, first.settings
     write_checkers(folder, renderers.values())
@@ -52,19 +55,17 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Pat
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
     style = stylesheet(folder, elements, output.kept)
     names = finish_assets(output, elements)
-    pages = {name: finish_page(html, style, names) for name, html in pages.items()}
     for name, html in pages.items():
-        output.write(name, html)
+        output.write(name, finish_page(html, style, names))
     _write_search(output, site, read)
     _write_files(output, site, settings, names)
     _write_redirects(output, site, settings)
-    output.write("sw.js", worker(settings, pages.values()))
+    output.write("sw.js", worker(offline=settings.offline))
     # A server may send the headers of the site with the page of the endpoint too.
     shown = (f"<style>{style}</style>", (overrides / ANSWERED).read_text(encoding="utf-8"))
-    headers = security_headers([*read.values(), *map(parsed, shown)], settings.feedback_url)
-    output.write("_headers", as_headers_file(headers))
     for path in folder.glob("schemas/*"):
         output.compress(path)
+    return security_headers([*read.values(), *map(parsed, shown)], settings.feedback_url)
 
 
 def _pages(folder: Path, renderers: Mapping[str, Renderer]) -> dict[str, str]:
@@ -93,7 +94,7 @@ def _write_search(output: Output, site: Site, read: Mapping[str, Parsed]) -> Non
 
 
 def _search(output: Output, site: Site, language: str, pages: Mapping[str, Parsed]) -> None:
-    ids = search.index(output, language, pages)
+    ids = search.index_site(output, language, pages)
     output.write(f"search/{language}.json", search.search_words(site, language, pages, ids))
 
 
@@ -101,6 +102,7 @@ def _write_files(output: Output, site: Site, settings: Settings, names: Mapping[
     output.write("sitemap.xml", files.sitemap(site, settings))
     output.write("robots.txt", files.robots(settings))
     output.write("llms.txt", files.llms(site, settings))
+    output.write(notices.NAME, notices.notices())
     output.write("gateways.json", files.gateways_json(site, settings))
     output.write("gateways.schema.json", files.gateways_schema())
     for language in site.languages:

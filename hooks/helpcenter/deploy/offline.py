@@ -1,15 +1,9 @@
 """The service worker: pages from the network while there is one, and from what was kept when there is none."""
 
-import hashlib
-from collections.abc import Iterable
 from importlib import resources
 
-from ..loading.settings import Settings
 
-
-def worker(settings: Settings, contents: Iterable[str]) -> str:
-    """Return sw.js; its version changes with the site's contents. Switched off, it removes itself and all it kept."""
-    digest = hashlib.sha256("\0".join(contents).encode()).hexdigest()[:10]
-    name = "worker.js" if settings.offline else "farewell.js"
-    template = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return template.replace("{version}", digest)
+def worker(*, offline: bool) -> str:
+    """Return sw.js. Switched off, it removes itself and all that was kept."""
+    name = "worker.js" if offline else "farewell.js"
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -49,16 +49,24 @@ def _topics(site: Site, language: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def index(output: Output, language: str, addresses: Iterable[str]) -> dict[str, str]:
-    """Write Pagefind's index of a language's pages, which lie in the folder; return its ids by their addresses."""
+def index_site(output: Output, language: str, addresses: Iterable[str]) -> dict[str, str]:
+    """Index those pages of a folder that are in a language; return their ids in the index by their addresses."""
     site, target = output.folder, output.folder / "pagefind" / language
     with tempfile.TemporaryDirectory(dir=site.parent) as folder:
         for address in addresses:
             page = Path(folder) / address / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
             page.hardlink_to(site / address / "index.html")
-        command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(target), "--quiet"]
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        ids = index(Path(folder), target, language)
+    for path in target.glob("*.js*"):  # its other files are compressed already
+        output.compress(path)
+    return ids
+
+
+def index(pages: Path, target: Path, language: str) -> dict[str, str]:
+    """Write Pagefind's index of a folder of pages of one language to `target`; return their ids by their addresses."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(target), "--quiet"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
         raise RuntimeError(f"Pagefind could not index {language}: {result.stdout}{result.stderr}")
     own = target / f"wasm.{language}.pagefind"
@@ -66,8 +74,6 @@ def index(output: Output, language: str, addresses: Iterable[str]) -> dict[str, 
     unused = [path for path in target.glob("pagefind-*") if path.name != "pagefind-entry.json"]
     for path in (*others, *unused):
         path.unlink()
-    for path in target.glob("*.js*"):  # its other files are compressed already
-        output.compress(path)
     return dict(sorted(map(_address_and_id, target.glob("fragment/*.pf_fragment"))))
 
 

@@ -1,79 +1,92 @@
-// Kept per version of the site: what was opened. Written by `helpcenter build` from hooks/helpcenter/deploy/worker.js.
+// What was opened is kept on the device for when there is no network. Where one answers, its answer is shown: nothing here
+// waits for the device's storage, and no error of it reaches a reader.
 
-const KEPT = "hc-{version}";
+const KEPT = `hc-${registration.scope}`;
 const MOST_KEPT = 200;
+const SLOW = 3000; // milliseconds after which the device answers for a network that does not
+const LONGEST = 30 * 24 * 60 * 60 * 1000; // a rule that is older is no longer shown
+const WHEN = "hc-kept"; // the header that says since when an answer is kept
 
-self.addEventListener("install", () => self.skipWaiting());
+addEventListener("install", () => skipWaiting());
 
-self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
-self.addEventListener("fetch", (event) => {
+addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
-  const isAsset = /\/(?:assets|pagefind)\//.test(new URL(request.url).pathname);
-  event.respondWith(isAsset ? keptFirst(request) : networkFirst(request));
+  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
+  event.respondWith(isImmutable(request) ? keptFirst(event) : networkFirst(event));
 });
 
-// Pages of an older version stay readable without a network; its assets go with them only once they are replaced.
-async function takeOver() {
-  const names = (await caches.keys()).filter((name) => name.startsWith("hc-") && name !== KEPT);
-  const kept = await caches.open(KEPT);
-  for (const name of names) {
-    const old = await caches.open(name);
-    for (const request of await old.keys()) {
-      const answer = await old.match(request);
-      if (answer && !(await kept.match(request))) await kept.put(request, answer);
-    }
-    await caches.delete(name);
-  }
-  await self.clients.claim();
-  await keepOpenPages();
-}
+// The page that installed this worker was fetched without it: it asks that it be kept too.
+addEventListener("message", (event) => event.waitUntil(keepPage(event.source.url).catch(() => {})));
 
-// The page that installed this worker was fetched without it.
-async function keepOpenPages() {
-  for (const { url } of await self.clients.matchAll({ type: "window" })) {
-    const answer = await fetch(url).catch(() => null);
-    if (!answer?.ok) continue;
-    await keep(new Request(url), answer.clone());
-    const page = await answer.text();
-    const assets = Array.from(page.matchAll(/(?:href|src|data-[a-z]+)="([^"]*assets\/[^"]+)"/g), (found) => new URL(found[1], url));
-    for (const asset of assets) if (asset.origin === location.origin) await keptFirst(new Request(asset)).catch(() => null);
+async function keepPage(url) {
+  const answer = await fetch(url, { cache: "no-cache" });
+  await keep(new Request(url), answer.clone());
+  const page = await answer.text();
+  for (const [, asset] of page.matchAll(/(?:href|src|data-[a-z]+)="([^"]*assets\/[^"]+)"/g)) {
+    const request = new Request(new URL(asset, url));
+    if (request.url.startsWith(registration.scope) && !await kept(request)) await keep(request, await fetch(request));
   }
 }
 
-async function keep(request, answer) {
-  const kept = await caches.open(KEPT);
-  await kept.put(address(request), answer);
-  const keys = await kept.keys();
-  for (const old of keys.slice(0, Math.max(0, keys.length - MOST_KEPT))) await kept.delete(old);
+// Names that change with their content.
+function isImmutable({ url }) {
+  return /\/assets\/|\.pf_[a-z]+$/.test(address(url));
 }
 
 // A plan in the address is the reader's own business, and the same page.
-function address(request) {
-  const url = new URL(request.url);
-  return request.destination === "document" || request.mode === "navigate" || url.pathname.endsWith("/")
-    ? `${url.origin}${url.pathname}`
-    : request.url;
+function address(url) {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
 }
 
-async function keptFirst(request) {
-  const answer = await caches.match(address(request));
-  return answer ?? fetchAndKeep(request);
+async function keptFirst(event) {
+  return await kept(event.request) ?? fetchAndKeep(event);
 }
 
-async function networkFirst(request) {
+async function networkFirst(event) {
+  const network = fetchAndKeep(event, { cache: "no-cache" });
+  const slow = new Promise((resolve) => setTimeout(resolve, SLOW));
+  const answer = await Promise.race([network.catch(() => null), slow]);
+  if (answer && answer.status < 500) return answer;
+  const old = await kept(event.request, LONGEST);
+  return old ? told(event, old) : network;
+}
+
+function fetchAndKeep(event, options) {
+  const answer = fetch(event.request, options);
+  const copy = answer.then((one) => one.clone());
+  event.waitUntil(copy.then((one) => keep(event.request, one)).catch(() => {}));
+  return answer;
+}
+
+async function keep({ url }, answer) {
+  if (!answer.ok || answer.type !== "basic") return;
+  const headers = new Headers(answer.headers);
+  headers.set(WHEN, new Date().toISOString());
+  const all = await caches.open(KEPT);
+  await all.put(address(url), new Response(await answer.blob(), { headers }));
+  const keys = await all.keys();
+  for (const old of keys.slice(0, Math.max(0, keys.length - MOST_KEPT))) await all.delete(old);
+}
+
+async function kept({ url }, longest = Infinity) {
   try {
-    return await fetchAndKeep(request);
-  } catch (error) {
-    const answer = await caches.match(address(request));
-    if (answer) return answer;
-    throw error;
-  }
+    const all = await caches.open(KEPT);
+    const answer = await all.match(address(url));
+    if (!answer || Date.now() - Date.parse(answer.headers.get(WHEN)) <= longest) return answer;
+    await all.delete(address(url));
+  } catch { /* nothing can be kept on this device */ }
 }
 
-async function fetchAndKeep(request) {
-  const answer = await fetch(request);
-  if (answer.ok && answer.type === "basic") await keep(request, answer.clone());
+// The page says that it, or something that it shows, is from the device, and since when.
+async function told({ request, clientId }, answer) {
+  const { headers } = answer;
+  const when = headers.get(WHEN);
+  if (request.mode === "navigate") {
+    return new Response((await answer.text()).replace("<html ", `<html data-kept="${when}" `), { headers });
+  }
+  (await clients.get(clientId))?.postMessage(when);
   return answer;
 }

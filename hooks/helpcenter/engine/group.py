@@ -60,7 +60,10 @@ def _scopes(statements: Sequence[Statement], plan: Plan) -> Iterator[tuple[str |
 
 
 def _finding(spec: Mapping[str, Any], statements: Sequence[Statement], plan: Plan) -> Finding:
-    """Return what a rule says to a plan: its outcome, what is known of it, and for whom a yes holds."""
+    """Return what a rule says to a plan: its outcome, what is known of it, and for whom a yes holds.
+
+    A yes may hold in one `country` of the account, or in all but some: `elsewhere`; and for `buyers` at home or abroad.
+    """
     scopes = list(_scopes(statements, plan))
     merged = [_merged(statements, *scope) for scope in scopes]
     judged = [_judged(spec, one, plan) for one in merged]
@@ -74,9 +77,11 @@ def _finding(spec: Mapping[str, Any], statements: Sequence[Statement], plan: Pla
         return {**found, "outcome": None if spec["by"] == "needs" else "silent", "mend": None}
     place = outcomes.index("yes")
     country, buyers = scopes[place]
+    others = {own for (own, _), outcome in zip(scopes, outcomes, strict=True) if outcome != "yes"}
     scope = {
         "country": country if plan["country"] is None else None,
-        "buyers": buyers if plan["buyers"] is None else None,
+        "buyers": buyers if plan["buyers"] is None and country in others else None,
+        "elsewhere": sorted(one for one in others if one) if country is None else [],
     }
     return {**found, "state": merged[place]["state"], "outcome": "first", "mend": None, "scope": scope}
 

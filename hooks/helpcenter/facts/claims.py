@@ -8,8 +8,9 @@ from ..engine.schedule import charges
 from ..engine.typed import UNITS
 from ..files.diagnostics import did_you_mean
 from ..language.spelling import tokens
+from ..model.memory import remembered
 from ..model.rules import Facts, Statement
-from ..model.site import Site, remembered
+from ..model.site import Site
 from ..model.values import Quantity
 from ..model.vocabulary import Part
 from .grammar import Reading

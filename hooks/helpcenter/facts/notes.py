@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from ..files.inline import BoundLink, bound_links, plain
 from ..files.markdown import Block, split_list
 from ..files.source import Text
-from ..model.prose import NOTES, is_unwritten, prose
+from ..model.chapters import chapter_of
+from ..model.memory import remembered
+from ..model.prose import NOTES, is_unwritten
 from ..model.rules import Statement
-from ..model.site import Gateway, Page, Site, remembered
+from ..model.site import Gateway, Page, Site
 from .claims import parts_said, resolve
 
 
@@ -64,8 +66,8 @@ def listed_sets(gateway: Gateway, language: str) -> Iterator[tuple[Text, str]]:
 
 
 def _claimed(site: Site, gateway: Gateway, language: str) -> Iterator[tuple[Statement, frozenset[str]]]:
-    for unit in prose(site):
-        if unit.gateway is gateway and unit.language == language:
+    for unit in chapter_of(site, f"gateways/{gateway.id}").prose:
+        if unit.language == language:
             for link in bound_links(unit.text):
                 if link.scheme == "rule":
                     target = resolve(site, link.target, gateway)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model.memory import remembered
 from ..model.rules import PLATFORM, Facts, Statement
-from ..model.site import Gateway, Site, remembered
+from ..model.site import Gateway, Site
 from . import patterns
 from .grammar import NAMES, Grammar, Pattern, grammar_of
 from .kinds import Value
@@ -99,7 +100,7 @@ def sentence(
     frames = [] if is_named or names["publisher"] == PLATFORM else [_frame(own, "by", names)]
     frames += [_frame(own, name, names) for name in _scope_frames(statement)]
     begins = next(patterns.slots(pattern.nodes[:1], own.grammar.rules), "")
-    if frames and begins not in NAMES and not text[1:2].isupper():  # a code stays in capitals
+    if frames and not begins and not text[1:2].isupper():  # a code stays in capitals, a value is written as it is
         text = text[:1].lower() + text[1:]
     text = " ".join([*frames, text])
     return text if begins in NAMES and not frames else text[:1].upper() + text[1:]

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..language.spelling import tokens
+from ..model.memory import remembered
 from ..model.rules import Statement
-from ..model.site import Site, remembered
+from ..model.site import Site
 from .claims import Target, judge
 from .grammar import Pattern
 from .kinds import same

@@ -1,14 +1,16 @@
 """What one language calls things: the words by which values are found in a text, and by which they are written."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import count
 
 from babel import Locale
 from babel.numbers import format_decimal, get_currency_name
 
 from ..language.spelling import Token, spelling, tokens
 from ..model.documents import Term
-from ..model.site import Gateway, Site, remembered
+from ..model.memory import lasting
+from ..model.site import Gateway, Site
 from ..model.vocabulary import SharedFile
 
 Names = Mapping[str, Sequence[str]]
@@ -18,6 +20,7 @@ Index = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 CODES = ("currency", "country")
 """Things that have a code in capital letters, which no word of a language is."""
+_numbers = count()
 
 
 class Words:
@@ -32,10 +35,11 @@ class Words:
         self._indexes: dict[str, Index] = {}
 
     @cached_property
-    def key(self) -> Hashable:
-        """Return what all names come from, besides the vocabulary: words with the same key find the same."""
+    def key(self) -> int:
+        """Return a number for all that names come from, besides the vocabulary: words of one number find the same."""
         own = self._gateway.own if self._gateway else None
-        return self.site.terms, tuple(self.site.publishers.items()), tuple(_codes(self.site)), own
+        made_of = self.site.terms, tuple(self.site.publishers.items()), _codes(self.site), own
+        return _number(made_of)
 
     def names(self, kind: str) -> Names:
         """Return the names of all things of a kind."""
@@ -165,16 +169,32 @@ def _indexed(names: Names) -> Index:
     return {word: sorted(meant, key=lambda one: -len(one[0])) for word, meant in found.items()}
 
 
-@remembered
 def words_of(site: Site, language: str, gateway: Gateway | None = None) -> Words:
     """Return the words of a language for the pages of a gateway, which has labels of its own or is as good as none."""
-    return Words(site, language, gateway) if gateway is None or gateway.own else words_of(site, language)
+    return _words(site, language, gateway.id if gateway and gateway.own else "")
 
 
-def _codes(site: Site) -> Iterator[str]:
-    """Yield every code that some rule states, such as the name of a webhook's event."""
-    for gateway in site.gateways.values():
-        for rule in gateway.rules.values():
-            for name, part in site.vocabulary[rule.type].parts.items():
-                if part.set == "code":
-                    yield from (code for one in rule.statements for code in one.values.get(name, ()))
+@lru_cache(maxsize=64)
+def _number(_made_of: Hashable) -> int:
+    return next(_numbers)
+
+
+@lasting
+def _words(site: Site, language: str, gateway: str) -> Words:
+    return Words(site, language, site.gateways[gateway] if gateway else None)
+
+
+@lasting
+def _codes(site: Site) -> tuple[str, ...]:
+    """Return every code that some rule states, such as the name of a webhook's event."""
+    return tuple(code for gateway in site.gateways for code in _codes_of(site, gateway))
+
+
+@lasting
+def _codes_of(site: Site, gateway: str) -> tuple[str, ...]:
+    found = list[str]()
+    for rule in site.gateways[gateway].rules.values():
+        for name, part in site.vocabulary[rule.type].parts.items():
+            if part.set == "code":
+                found += [str(code) for one in rule.statements for code in one.values.get(name, ())]
+    return tuple(found)

@@ -30,13 +30,18 @@ class Position:
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One problem. `check` names the check, which has a page of the same name in the writers' guide."""
+    """One problem. `check` names the check, which has a page of the same name in the writers' guide.
+
+    Where they are known, `mend` is what to write at the place, and `command` what a writer may run instead.
+    """
 
     position: Position
     check: str
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    mend: str = ""
+    command: str = ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -2,16 +2,21 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from functools import cached_property, wraps
+from operator import is_
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .diagnostics import Diagnostic, Position
 
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 KeyPath = tuple[str | int, ...]
 """The way to a value inside a YAML document: keys and list indexes."""
 
@@ -117,3 +122,47 @@ def read_source(path: Path, root: Path) -> Source | Diagnostic:
             place = Source(name, content).position(content.index(character))
             return Diagnostic(place, "files", f"{what}, which nobody sees", "save the file as UTF-8 without it")
     return Source(name, content)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Say whether two values are the same, with the places of their texts; models are only if they are one object."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, Text):
+        return str(one) == str(other) and one.start == other.start and one.source == other.source
+    if isinstance(one, Mapping):
+        return list(one) == list(other) and all(same(value, other[key]) for key, value in one.items())
+    if isinstance(one, (tuple, list)):
+        return len(one) == len(other) and all(map(same, one, other))
+    if is_dataclass(one) and not isinstance(one, type):
+        return all(same(getattr(one, own.name), getattr(other, own.name)) for own in fields(one))
+    return isinstance(one, (str, int, date, frozenset, set)) and bool(one == other)
+
+
+def _are_same(some: tuple[Any, ...], others: tuple[Any, ...]) -> bool:
+    """Say the same as `same`, at once where all are the very same objects, as they mostly are."""
+    return (len(some) == len(others) and all(map(is_, some, others))) or same(some, others)
+
+
+KEPT: list[dict[str, tuple[tuple[Any, ...], Any]]] = []
+"""What each function keeps, by the names of files."""
+
+
+def kept(
+    function: Callable[Concatenate[Source, Parameters], Result],
+) -> Callable[Concatenate[Source, Parameters], Result]:
+    """Decorate a pure function of a file: what it returned last for a name is kept while its arguments are the same."""
+    memory: dict[str, tuple[tuple[Any, ...], Result]] = {}
+    KEPT.append(memory)
+
+    @wraps(function)
+    def keeping(source: Source, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        given = (source, *args, *kwargs.values())
+        known = memory.get(source.name)
+        if known is None or not _are_same(known[0], given):
+            known = memory[source.name] = given, function(source, *args, **kwargs)
+        return known[1]
+
+    return keeping

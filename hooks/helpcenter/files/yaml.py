@@ -8,7 +8,6 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import yaml
@@ -152,12 +151,8 @@ def _start(event: yaml.Event) -> int:
     return event.start_mark.index
 
 
-@cache
 def read_yaml(source: Source, content: str | None = None) -> Document:
-    """Read a YAML file, or the YAML part of one: `content` must keep every character's index in the source.
-
-    What was read once is kept: nobody changes a document.
-    """
+    """Read a YAML file, or the YAML part of one: `content` must keep every character's index in the source."""
     text = source.content if content is None else content
     try:
         events = iter(list(yaml.parse(text, Loader=yaml.CSafeLoader)))

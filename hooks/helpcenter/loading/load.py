@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from ..facts.statements import rules_file, rules_of
 from ..files.diagnostics import Diagnostic, Position
+from ..files.folder import STYLESHEET, Files, Other, read_files
 from ..files.markdown import read_content, split_front_matter
-from ..files.source import Source, Text, read_source
+from ..files.source import Source, Text, kept
 from ..files.yaml import Document, read_yaml
 from ..model.documents import (
     LabelsFile,
@@ -26,6 +27,7 @@ from ..model.documents import (
     RedirectsFile,
     Review,
     ReviewsFile,
+    RulesFile,
     StepsFile,
     TermsFile,
     TypedFile,
@@ -34,7 +36,7 @@ from ..model.rules import Facts
 from ..model.site import Gateway, Page, Png, Site
 from ..model.values import ID_PATTERN
 from ..model.vocabulary import RuleType, SharedFile
-from .settings import read_settings
+from .settings import settings_of
 from .validation import validate
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -44,11 +46,13 @@ LOADING = ("files", "schema", "yaml")
 """The names under which files are refused before any check is run; each has a page like a check."""
 
 
-STYLESHEET = "assets/help.css"
+LOCK = "docs/reviews.lock"
+_QUERIES = "docs/queries.yml"
 _SHARED = ("shared", "typed")
 """Files of docs/vocabulary/ that are no rule type."""
 
 
+@cache
 def codes(standard: str) -> tuple[str, ...]:
     """Return the codes of ISO 4217, list one, that name a currency, or those of ISO 3166-1 that name a country.
 
@@ -57,7 +61,7 @@ def codes(standard: str) -> tuple[str, ...]:
     return tuple(resources.files(__package__).joinpath(f"{standard}.txt").read_text(encoding="ascii").split())
 
 
-@lru_cache(maxsize=4096)
+@kept
 def parse_yaml(
     source: Source, model: type[Model], languages: tuple[str, ...]
 ) -> tuple[Model | list[Diagnostic], Document]:
@@ -66,9 +70,16 @@ def parse_yaml(
     return validate(document, model, languages), document
 
 
-@cache
-def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnostic]:
-    """Return a page from its text, or what is wrong with its front matter."""
+def page_name(file: str) -> tuple[str, str]:
+    """Return the key and the language of the page in a file: `guides/intervals` and `en`."""
+    key, _, language = file.removeprefix("docs/").removesuffix(".md").rpartition(".")
+    return key, language
+
+
+@kept
+def parse_page(source: Source) -> Page | list[Diagnostic]:
+    """Return a page from its file, whose name says its key and language, or what is wrong with its front matter."""
+    key, language = page_name(source.name)
     front_matter, body = split_front_matter(source)
     if front_matter is None:
         is_open = source.content.startswith("---\n")
@@ -79,10 +90,25 @@ def parse_page(source: Source, key: str, language: str) -> Page | list[Diagnosti
     return meta if isinstance(meta, list) else Page(key, language, source, meta, body, read_content(source, body))
 
 
-def _image(content: bytes) -> Png:
+def _folder(source: Source) -> str:
+    return source.name.split("/")[-2]
+
+
+@kept
+def _facts(source: Source, file: RulesFile, document: Document) -> Facts:
+    return Facts(_folder(source), file, rules_of(file), document.positions)
+
+
+@kept
+def _gateway(source: Source, facts: Facts, steps: StepsFile | None, own: LabelsFile | None, *pages: Page) -> Gateway:
+    by_language = {page.language: page for page in pages}
+    return Gateway(_folder(source), facts.file, facts.rules, facts.positions, steps, by_language, own)
+
+
+def _image(file: Other) -> Png:
     """Return what the first bytes of a PNG file tell: its signature, then a chunk that begins with its size."""
-    is_png = content[:8] == b"\x89PNG\r\n\x1a\n" and content[12:16] == b"IHDR"
-    return Png(len(content), struct.unpack(">II", content[16:24]) if is_png else None)
+    is_png = file.head[:8] == b"\x89PNG\r\n\x1a\n" and file.head[12:16] == b"IHDR"
+    return Png(file.size, struct.unpack(">II", file.head[16:24]) if is_png else None)
 
 
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -94,32 +120,27 @@ def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 @dataclass
 class _Loader:
-    root: Path
+    files: Files
     languages: tuple[str, ...]
     problems: list[Diagnostic] = field(default_factory=list)
-    sources: list[Source] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
 
-    @property
-    def docs(self) -> Path:
-        return self.root / "docs"
-
-    def refuse(self, path: Path, message: str, hint: str) -> None:
-        name = path.relative_to(self.root).as_posix()
+    def refuse(self, name: str, message: str, hint: str) -> None:
         self.problems.append(Diagnostic(Position(name, 1, 1), "files", message, hint))
 
-    def source(self, path: Path) -> Source | None:
-        if not path.exists():
-            self.refuse(path, "no such file", "write it under just this name, or bring it back")
-            return None
-        result = read_source(path, self.root)
-        if isinstance(result, Diagnostic):
-            self.problems.append(result)
-            return None
-        self.sources.append(result)
-        return result
+    def source(self, name: str) -> Source | None:
+        found = self.files.texts.get(name)
+        if found is None:
+            self.refuse(name, "no such file", "write it under just this name, or bring it back")
+        elif isinstance(found, Diagnostic):
+            self.problems.append(found)
+        else:
+            self.sources[name] = found
+            return found
+        return None
 
-    def yaml(self, path: Path, model: type[Model]) -> tuple[Model, Document] | None:
-        source = self.source(path)
+    def yaml(self, name: str, model: type[Model]) -> tuple[Model, Document] | None:
+        source = self.source(name)
         if source is None:
             return None
         loaded, document = parse_yaml(source, model, self.languages)
@@ -128,9 +149,9 @@ class _Loader:
             return None
         return loaded, document
 
-    def page(self, path: Path, key: str, language: str) -> Page | None:
-        source = self.source(path)
-        page = parse_page(source, key, language) if source else None
+    def page(self, name: str) -> Page | None:
+        source = self.source(name)
+        page = parse_page(source) if source else None
         if isinstance(page, list):
             self.problems.extend(page)
             return None
@@ -138,14 +159,13 @@ class _Loader:
 
     def pages(self) -> dict[str, dict[str, Page]]:
         pages: dict[str, dict[str, Page]] = {}
-        for path in sorted(self.docs.rglob("*.md")):
-            name, _, language = path.name.removesuffix(".md").rpartition(".")
+        for name in self.files.below("docs", ".md"):
+            key, language = page_name(name)
             if language not in self.languages:
                 endings = " or ".join(f".{known}.md" for known in self.languages)
-                self.refuse(path, "the name does not say the page's language", f"end it with {endings}")
+                self.refuse(name, "the name does not say the page's language", f"end it with {endings}")
                 continue
-            key = (path.parent / name).relative_to(self.docs).as_posix()
-            page = self.page(path, key, language)
+            page = self.page(name)
             if page:
                 pages.setdefault(key, {})[language] = page
         self.refuse_missing_languages(pages)
@@ -156,102 +176,111 @@ class _Loader:
             guide = pages.get("writing/index", {})
             needed = [one for one in self.languages if one in guide] if key.startswith("writing/") else self.languages
             for language in needed:
-                path = self.docs / f"{key}.{language}.md"
-                if not path.exists():
-                    self.refuse(path, "the page is missing in this language", "each page exists in every language")
+                name = f"docs/{key}.{language}.md"
+                if name not in self.files.texts:
+                    self.refuse(name, "the page is missing in this language", "each page exists in every language")
 
     def refuse_links(self) -> None:
-        for path in sorted(self.docs.rglob("*")):
-            if path.is_symlink():
-                self.refuse(path, "a symbolic link", "put the file itself here: MkDocs would publish what it leads to")
+        for name in sorted(self.files.links):
+            self.refuse(name, "a symbolic link", "put the file itself here: MkDocs would publish what it leads to")
 
     def vocabulary(self) -> Mapping[str, RuleType]:
         """Return the rule types in the order in which readers meet them."""
-        paths = sorted(path for path in (self.docs / "vocabulary").glob("*.yml") if path.stem not in _SHARED)
-        loaded = {path: self.yaml(path, RuleType) for path in paths}
-        types = {path: one[0] for path, one in loaded.items() if one}
-        for path, one in types.items():
-            if one.rule != path.stem:
-                self.refuse(path, f"the file is not named after its rule '{one.rule}'", f"rename it: {one.rule}.yml")
+        folder = "docs/vocabulary"
+        own = [name for name in self.files.below(folder, ".yml") if name.count("/") == folder.count("/") + 1]
+        names = {name: _stem(name) for name in own if _stem(name) not in _SHARED}
+        loaded = {name: self.yaml(name, RuleType) for name in names}
+        types = {name: one[0] for name, one in loaded.items() if one}
+        for name, one in types.items():
+            if one.rule != names[name]:
+                self.refuse(name, f"the file is not named after its rule '{one.rule}'", f"rename it: {one.rule}.yml")
         return {str(one.rule): one for one in sorted(types.values(), key=lambda one: (one.place, one.rule))}
 
-    def facts(self, path: Path, vocabulary: Mapping[str, RuleType]) -> Facts | None:
+    def facts(self, name: str, vocabulary: Mapping[str, RuleType]) -> Facts | None:
         """Return what a `rules.yml` states; nothing can be said of it while the vocabulary cannot be read."""
         if any("/vocabulary/" in problem.position.file for problem in self.problems):
             return None
-        loaded = self.yaml(path, rules_file(vocabulary))
-        return Facts(path.parent.name, loaded[0], rules_of(loaded[0]), loaded[1].positions) if loaded else None
+        loaded = self.yaml(name, rules_file(vocabulary))
+        return _facts(self.sources[name], *loaded) if loaded else None
 
     def gateways(self, pages: dict[str, dict[str, Page]], vocabulary: Mapping[str, RuleType]) -> Iterator[Gateway]:
-        folders = sorted(path for path in (self.docs / "gateways").glob("*") if path.is_dir())
+        below = (name.split("/")[2:] for name in self.files.below("docs/gateways"))
+        folders = dict.fromkeys(folder for folder, *inside in below if inside)
         if not folders:
-            self.refuse(self.docs / "gateways", "no gateway found", "helpcenter new gateway writes a folder")
-        for folder in folders:
-            if not ID_PATTERN.fullmatch(folder.name):
+            self.refuse("docs/gateways", "no gateway found", "helpcenter new gateway writes a folder")
+        for id_ in folders:
+            folder = f"docs/gateways/{id_}"
+            if not ID_PATTERN.fullmatch(id_):
                 self.refuse(
                     folder, "the folder's name is not an id", "rename it: lowercase letters, digits and hyphens"
                 )
-            facts = self.facts(folder / "rules.yml", vocabulary)
-            steps = self.optional(folder / "steps.yml", StepsFile)
-            own = self.optional(folder / "terms.yml", LabelsFile)
-            article = pages.get(f"gateways/{folder.name}/index", {})
+            facts = self.facts(f"{folder}/rules.yml", vocabulary)
+            steps = self.optional(f"{folder}/steps.yml", StepsFile)
+            own = self.optional(f"{folder}/terms.yml", LabelsFile)
+            article = pages.get(f"gateways/{id_}/index", {})
             if not article:
-                self.refuse(folder / f"index.{self.languages[0]}.md", "no such file", "write the gateway's article")
+                self.refuse(f"{folder}/index.{self.languages[0]}.md", "no such file", "write the gateway's article")
             if facts and article:
-                yield Gateway(facts.id, facts.file, facts.rules, facts.positions, steps, article, own)
+                yield _gateway(self.sources[f"{folder}/rules.yml"], facts, steps, own, *article.values())
 
-    def optional(self, path: Path, model: type[Model]) -> Model | None:
+    def optional(self, name: str, model: type[Model]) -> Model | None:
         """Return the model of a file that need not be there."""
-        loaded = self.yaml(path, model) if path.exists() else None
+        loaded = self.yaml(name, model) if name in self.files.texts else None
         return loaded[0] if loaded else None
 
     def examples(self) -> Mapping[str, StepsFile]:
         """Return the steps in folders of the writers' guide."""
-        paths = sorted((self.docs / "writing").glob("*/steps.yml"))
-        loaded = {path.parent.relative_to(self.docs).as_posix(): self.yaml(path, StepsFile) for path in paths}
+        names = [name for name in self.files.below("docs/writing", "/steps.yml") if name.count("/") == 3]
+        loaded = {name.removeprefix("docs/").removesuffix("/steps.yml"): self.yaml(name, StepsFile) for name in names}
         return {folder: steps[0] for folder, steps in loaded.items() if steps}
 
-    def styles(self) -> Source | None:
-        """Return the stylesheet. It is no writer's file: what is said of writing does not hold for it."""
-        source = self.source(self.docs / STYLESHEET)
-        if source:
-            self.sources.remove(source)
+    def unwritten(self, name: str) -> Source | None:
+        """Return a file that is no writer's: what is said of writing does not hold for it."""
+        source = self.source(name)
+        self.sources.pop(name, None)
         return source
 
     def images(self) -> Mapping[str, Png]:
-        paths = sorted((self.docs / "assets").rglob("*.png"))
-        return {path.relative_to(self.docs / "assets").as_posix(): _image(path.read_bytes()) for path in paths}
+        names = self.files.below("docs/assets", ".png")
+        return {name.removeprefix("docs/assets/"): _image(self.files.others[name]) for name in names}
 
     def names(self) -> Mapping[str, Text]:
         """Return what `mkdocs.yml` calls the site in each language."""
-        source = self.source(self.root / "mkdocs.yml")
+        source = self.unwritten("mkdocs.yml")
         assert source is not None  # its languages are known
-        self.sources.remove(source)
-        found = {language: own.site_name for language, own in read_settings(self.root).languages.items()}
+        found = {language: own.site_name for language, own in settings_of(source.content).languages.items()}
         return {one: Text(name, source, max(source.content.find(name), 0)) for one, name in found.items()}
 
     def queries(self) -> QueriesFile | None:
         """Return what the search must find. People type what no page may say: writing is not checked there."""
-        queries = self.optional(self.docs / "queries.yml", QueriesFile)
-        self.sources = [source for source in self.sources if not source.name.endswith("/queries.yml")]
+        queries = self.optional(_QUERIES, QueriesFile)
+        self.sources.pop(_QUERIES, None)
         return queries
 
     def reviews(self) -> Mapping[str, Review]:
-        path = self.docs / "reviews.lock"
-        source = self.source(path) if path.exists() else None
+        source = self.source(LOCK) if LOCK in self.files.texts else None
         if source is None:
             return {}
-        try:
-            json.loads(source.content, object_pairs_hook=_refuse_duplicates)
-            return ReviewsFile.model_validate_json(source.content).units
-        except ValueError as error:
-            line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-            hint = "keep one line per unit from both sides of a merge; helpcenter drift then shows what to read"
-            self.problems.append(Diagnostic(Position(source.name, line, 1), "files", f"cannot be read: {error}", hint))
+        found = _reviews(source)
+        if isinstance(found, Diagnostic):
+            self.problems.append(found)
             return {}
+        return found
 
-    def files(self) -> frozenset[str]:
-        return frozenset(path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file())
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].rpartition(".")[0]
+
+
+@kept
+def _reviews(source: Source) -> Mapping[str, Review] | Diagnostic:
+    try:
+        json.loads(source.content, object_pairs_hook=_refuse_duplicates)
+        return ReviewsFile.model_validate_json(source.content).units
+    except ValueError as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        hint = "keep one line per unit from both sides of a merge; helpcenter drift then shows what to read"
+        return Diagnostic(Position(source.name, line, 1), "files", f"cannot be read: {error}", hint)
 
 
 def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | None, list[Diagnostic]]:
@@ -259,21 +288,25 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
 
     `today` is the day from which the age of facts is counted.
     """
-    loader = _Loader(root, languages)
-    docs = loader.docs
+    return site_of(read_files(root), languages, today)
+
+
+def site_of(files: Files, languages: tuple[str, ...], today: date) -> tuple[Site | None, list[Diagnostic]]:
+    """Return the site that a project's files make, None when one has a problem, and the problems."""
+    loader = _Loader(files, languages)
     loader.refuse_links()
-    terms = loader.yaml(docs / "terms.yml", TermsFile)
-    shared = loader.yaml(docs / "vocabulary" / "shared.yml", SharedFile)
-    typed = loader.yaml(docs / "vocabulary" / "typed.yml", TypedFile)
-    messages = loader.yaml(docs / "messages.yml", MessagesFile)
+    terms = loader.yaml("docs/terms.yml", TermsFile)
+    shared = loader.yaml("docs/vocabulary/shared.yml", SharedFile)
+    typed = loader.yaml("docs/vocabulary/typed.yml", TypedFile)
+    messages = loader.yaml("docs/messages.yml", MessagesFile)
     vocabulary, pages = loader.vocabulary(), loader.pages()
     gateways = {gateway.id: gateway for gateway in loader.gateways(pages, vocabulary)}
-    platform = docs / "platform" / "rules.yml"
-    common = loader.facts(platform, vocabulary) if platform.exists() else None
+    platform = "docs/platform/rules.yml"
+    common = loader.facts(platform, vocabulary) if platform in files.texts else None
     reviews, queries = loader.reviews(), loader.queries()
-    redirects = loader.optional(docs / "redirects.yml", RedirectsFile)
-    not_covered = loader.optional(docs / "not-covered.yml", NotCoveredFile)
-    examples, styles = loader.examples(), loader.styles()
+    redirects = loader.optional("docs/redirects.yml", RedirectsFile)
+    not_covered = loader.optional("docs/not-covered.yml", NotCoveredFile)
+    examples, styles = loader.examples(), loader.unwritten(STYLESHEET)
     if loader.problems or not (terms and shared and typed and messages and styles):
         return None, sorted(set(loader.problems))
     site = Site(
@@ -287,10 +320,10 @@ def load(root: Path, languages: tuple[str, ...], today: date) -> tuple[Site | No
         messages=messages[0],
         gateways=gateways,
         pages=pages,
-        sources=tuple(loader.sources),
+        sources=loader.sources,
         currencies=codes("iso4217"),
         countries=codes("iso3166"),
-        files=loader.files(),
+        files=frozenset(name.removeprefix("docs/") for name in files.names - {"mkdocs.yml"}),
         today=today,
         reviews=reviews,
         redirects=redirects.redirects if redirects else {},

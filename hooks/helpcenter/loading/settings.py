@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,7 +52,13 @@ class Settings:
 
 def read_settings(root: Path) -> Settings:
     """Return the settings of the project at `root`. A key that is missing is a KeyError."""
-    data: Any = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)
+    return settings_of((root / "mkdocs.yml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=8)
+def settings_of(content: str) -> Settings:
+    """Return the settings in the text of a `mkdocs.yml`. A key that is missing is a KeyError."""
+    data: Any = yaml.load(content, Loader=_Loader)
     i18n = next(plugin["i18n"] for plugin in data["plugins"] if isinstance(plugin, dict) and "i18n" in plugin)
     entries = sorted(i18n["languages"], key=lambda entry: not entry.get("default"))
     extra = data["extra"]

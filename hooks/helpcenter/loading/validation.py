@@ -41,7 +41,7 @@ PUBLISHED: Mapping[str, type[BaseModel]] = {
 
 _MESSAGES = {
     "spaces": ("{msg}", "write plain single spaces, and none at the ends"),
-    "bool_type": ("must be true or false", "write it without quotes"),
+    "bool_type": ("must be true or false", "write true or false, without quotes"),
     "currency": ("{msg}", "write a code such as USD"),
     "date_type": ("must be a date", "write it like 2026-11-23, without quotes"),
     "file": (
@@ -50,7 +50,7 @@ _MESSAGES = {
     ),
     "id": ("{msg}", "write an id such as open-settings"),
     "int_type": ("must be a whole number", "write it in digits, without quotes"),
-    "is_instance_of": ("must be text", "put it in quotes"),
+    "is_instance_of": ("must be text", "write the text alone, in quotes"),
     "language_missing": ("has {msg}", "each text has one entry per language"),
     "language_unknown": ("has {msg}", "the languages are those of mkdocs.yml"),
     "list_type": ("must be a list", "write [one, two] or lines that begin with '- '"),

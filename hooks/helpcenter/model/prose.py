@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from ..files.inline import visible
 from ..files.markdown import Block, split_list
 from ..files.source import Text
-from .documents import MessagesFile, StepsFile
+from .documents import MessagesFile, NotCoveredFile, StepsFile
 from .screens import Screen
-from .site import Gateway, Page, Site, remembered
+from .site import Gateway, Page
 from .vocabulary import RuleType
 
 Kind = Literal["title", "heading", "paragraph", "item", "cell", "step", "step-note", "screen", "message"]
@@ -42,34 +42,6 @@ def is_unwritten(text: str) -> bool:
         return False
     words = visible(text).strip()
     return words.startswith(STILL_TO_WRITE) or words.endswith(f" {STILL_TO_WRITE}")
-
-
-@remembered
-def every_prose(site: Site) -> tuple[Prose, ...]:
-    """Return every text of the site, in every language, also those that are still to be written."""
-    return tuple(_prose(site))
-
-
-@remembered
-def prose(site: Site) -> tuple[Prose, ...]:
-    """Return every text of the site, in every language. Most checks go through them."""
-    return tuple(one for one in every_prose(site) if not is_unwritten(one.text))
-
-
-def _prose(site: Site) -> Iterator[Prose]:
-    for pages in site.pages.values():
-        for page in pages.values():
-            yield from page_prose(page, site.gateway_of(page.key))
-    for folder, article in site.articles.items():
-        spoken = site.pages.get(f"{folder}/index", {})
-        texts = steps_prose(folder, article, site.gateway_of(f"{folder}/index"))
-        yield from (one for one in texts if one.language in spoken)
-    yield from message_prose(site.messages)
-    for id_, topic in site.not_covered.topics.items() if site.not_covered else ():
-        for language, text in topic.says.items():
-            yield Prose(f"not-covered#{id_}", "message", language, text)
-    for rule_type in site.vocabulary.values():
-        yield from type_prose(rule_type)
 
 
 def page_prose(page: Page, gateway: Gateway | None) -> Iterator[Prose]:
@@ -117,6 +89,13 @@ def message_prose(messages: MessagesFile) -> Iterator[Prose]:
         for id_, texts in by_id.items():
             for language, text in texts.items():
                 yield Prose(f"messages#{group}-{id_}", "message", language, text)
+
+
+def topic_prose(not_covered: NotCoveredFile) -> Iterator[Prose]:
+    """Yield what the search says of topics that no page covers."""
+    for id_, topic in not_covered.topics.items():
+        for language, text in topic.says.items():
+            yield Prose(f"not-covered#{id_}", "message", language, text)
 
 
 def type_prose(rule_type: RuleType) -> Iterator[Prose]:

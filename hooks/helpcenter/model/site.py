@@ -1,14 +1,14 @@
 """The help center as loaded: pages, gateways, and every text that readers see, each with its place in a file."""
 
 import posixpath
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
-from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from functools import cached_property
+from typing import Any
 
 from ..files.markdown import Block, Content
-from ..files.source import Source, Text
+from ..files.source import Source, Text, same
 from .documents import (
     LabelsFile,
     MessagesFile,
@@ -20,11 +20,9 @@ from .documents import (
     TermsFile,
     TypedFile,
 )
+from .memory import Asked, Memory, lasting
 from .rules import Facts
 from .vocabulary import RuleType, SharedFile
-
-Parameters = ParamSpec("Parameters")
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,8 @@ class Site:
     messages: MessagesFile
     gateways: Mapping[str, Gateway]
     pages: Mapping[str, Mapping[str, Page]]
-    sources: tuple[Source, ...]
+    sources: Mapping[str, Source]
+    """The writers' files by their names."""
     currencies: tuple[str, ...]
     countries: tuple[str, ...]
     files: frozenset[str]
@@ -133,7 +132,7 @@ class Site:
         """Return the way from a page to the site's root: "./" or "../../"."""
         return "../" * self.address(key, language).count("/") or "./"
 
-    @cached_property
+    @property
     def articles(self) -> Mapping[str, StepsFile]:
         """Return every article's steps by the folder below docs/ in which its pages lie."""
         own = {f"gateways/{id_}": one.article for id_, one in self.gateways.items() if one.article}
@@ -142,44 +141,84 @@ class Site:
     def article_of(self, key: str) -> StepsFile | None:
         """Return the steps beside a page, if it is an article's."""
         folder, _, name = key.rpartition("/")
-        return self.articles.get(folder) if name == "index" else None
+        if name != "index":
+            return None
+        gateway = self.gateway_of(key)
+        return gateway.article if gateway else self.examples.get(folder)
 
-    @cached_property
+    @property
     def brand_names(self) -> Mapping[str, str]:
         """Return every name that is written one way in all languages, by its id: gateways' and other brands'."""
-        brands = {id_: str(term.text[self.languages[0]]) for id_, term in self.terms.brands.items()}
-        return {**brands, **{gateway.id: str(gateway.file.name) for gateway in self.gateways.values()}}
-
-    def owner(self, article: StepsFile) -> Gateway | None:
-        """Return the gateway whose steps these are: those of the writers' guide belong to none."""
-        return next((one for one in self.gateways.values() if one.article is article), None)
+        return _brand_names(self)
 
     def label_ids(self, gateway: Gateway | None) -> tuple[str, ...]:
         """Return the ids of the labels that a gateway's article may name: systeme.io's, and its own screens'."""
         return (*map(str, self.terms.labels), *map(str, gateway.own_labels if gateway else ()))
 
-    @cached_property
+    @property
     def publishers(self) -> Mapping[str, str]:
         """Return the name of every gateway by its id: each is a publisher of facts about itself."""
-        return {gateway.id: str(gateway.file.name) for gateway in self.gateways.values()}
+        return _publishers(self)
 
     @cached_property
-    def memory(self) -> dict[Hashable, Any]:
-        """Return what has been worked out of this site, and goes with it: see `remembered`."""
-        return {}
+    def memory(self) -> Memory:
+        """Return what has been worked out of this site: see `remembered` and `lasting`."""
+        memory = Memory(_BY_ITEM, _Window)
+        memory.turn_to(self)
+        return memory
+
+    def after(self, before: "Site") -> "Site":
+        """Return this site with all that is the same in the one before it, and with what was worked out of that.
+
+        The one before is not to be used any more.
+        """
+        kept = {one.name: _kept(getattr(before, one.name), getattr(self, one.name)) for one in fields(self)}
+        site = Site(**kept)
+        vars(site)["memory"] = before.memory
+        before.memory.turn_to(site)
+        return site
 
 
-def remembered(
-    function: Callable[Concatenate[Site, Parameters], Result],
-) -> Callable[Concatenate[Site, Parameters], Result]:
-    """Decorate a pure function of a site and hashable values: what it has returned once is kept as long as the site."""
+def _kept(before: Any, now: Any) -> Any:
+    """Return a value, or the one before it where they are the same; of a mapping, the items before where they are."""
+    if same(before, now):
+        return before
+    if isinstance(now, Mapping) and isinstance(before, Mapping):
+        return {key: before[key] if key in before and same(before[key], value) else value for key, value in now.items()}
+    return now
 
-    @wraps(function)
-    def remembering(site: Site, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
-        key = (function, args, tuple(kwargs.items()))
-        if key not in site.memory:
-            site.memory[key] = function(site, *args, **kwargs)
-        result: Result = site.memory[key]
-        return result
 
-    return remembering
+_BY_ITEM = ("gateways", "pages", "sources", "examples", "images", "reviews", "files")
+"""Fields of a site of which functions ask for single items."""
+
+
+class _Window(Site):
+    """A site as a function sees it. What it asks for is noted, and always the answer of the site as it is then."""
+
+    def __init__(self, memory: Memory, asked: Asked) -> None:
+        """Look at the site to which a memory is turned."""
+        vars(self).update(memory=memory, asked=asked)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a field, which is asked for once."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        own = vars(self)
+        own[name] = own["memory"].read(own["asked"], name)
+        return own[name]
+
+
+@lasting
+def _gateway_names(site: Site) -> tuple[tuple[str, Text], ...]:
+    return tuple((id_, gateway.file.name) for id_, gateway in site.gateways.items())
+
+
+@lasting
+def _publishers(site: Site) -> Mapping[str, str]:
+    return {id_: str(name) for id_, name in _gateway_names(site)}
+
+
+@lasting
+def _brand_names(site: Site) -> Mapping[str, str]:
+    brands = {id_: str(term.text[site.languages[0]]) for id_, term in site.terms.brands.items()}
+    return {**brands, **site.publishers}

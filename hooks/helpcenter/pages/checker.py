@@ -1,7 +1,8 @@
 """The files of checker and finder in each language: form and look, what they know of gateways, what they say."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,23 +67,36 @@ def _form(renderer: Renderer, kind: str, styles: Path) -> dict[str, Any]:
     }
 
 
-def _files(renderer: Renderer, styles: Path) -> Iterator[tuple[str, Any]]:
-    """Yield the files of a language's checker and finder, by their names below the site's root."""
+def checker_files(renderer: Renderer, styles: Path) -> Mapping[str, Callable[[], Any]]:
+    """Return what makes the data of each file of a language's checker and finder, by its name below the site's root.
+
+    `styles` is the folder of their stylesheets.
+    """
     site, language = renderer.site, renderer.language
     articles = {id_: site.address(f"gateways/{id_}/index", language) for id_ in site.gateways}
-    gateways = {id_: (site.gateways[id_], url) for id_, url in articles.items()}
-    for kind in STYLES:
-        yield FORM_FILE.format(language=language, kind=kind), _form(renderer, kind, styles)
-    yield WORDS_FILE.format(language=language), checker_words(site, language)
-    yield OTHERS_FILE.format(language=language), other_texts(site, language)
-    listed = {id_: finder_data(site, own, url, language) for id_, (own, url) in gateways.items()}
-    yield FINDER_FILE.format(language=language), listed
-    for id_, (own, url) in gateways.items():
-        yield GATEWAY_FILE.format(language=language, gateway=id_), checker_data(site, own, language, url)
+    return {
+        **{FORM_FILE.format(language=language, kind=one): partial(_form, renderer, one, styles) for one in STYLES},
+        WORDS_FILE.format(language=language): lambda: checker_words(site, language),
+        OTHERS_FILE.format(language=language): lambda: other_texts(site, language),
+        FINDER_FILE.format(language=language): lambda: {
+            id_: finder_data(site, site.gateways[id_], url, language) for id_, url in articles.items()
+        },
+        **{
+            GATEWAY_FILE.format(language=language, gateway=id_): partial(
+                checker_data, site, site.gateways[id_], language, url
+            )
+            for id_, url in articles.items()
+        },
+    }
+
+
+def as_json(data: Any) -> str:
+    """Return data as the browser gets it."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def write_checkers(folder: Path, renderers: Iterable[Renderer]) -> None:
     """Write the files of every language's checker and finder below a built site's folder."""
     for renderer in renderers:
-        for name, data in _files(renderer, folder / "assets" / "checker"):
-            (folder / name).write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        for name, data in checker_files(renderer, folder / "assets" / "checker").items():
+            (folder / name).write_text(as_json(data()), encoding="utf-8")

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from ..files.diagnostics import Diagnostic, errors
 from ..files.markdown import Block
 from ..loading.settings import Settings
+from ..model.chapters import chapter_of_page
 from ..model.prose import NOTES
 from ..model.site import Page, Site
-from ..reviews.units import drifts
+from ..reviews.units import drifts_in
 from .blocks import blocks_html
 from .components import Components
 from .feedback import feedback_form
@@ -96,15 +97,13 @@ class Renderer:
         self._shell = Shell(site, language, settings, self._inline)
         self._commit = commit
         self._shown_to = shown_to
-        shown = () if shown_to == "nobody" else drifts(site)
-        self._unreviewed = {drift.unit.id: drift.unit for drift in shown}
 
     def page(self, key: str) -> str:
         """Return the HTML of a page's content: title, body and, for articles, the question whether it helped."""
         page = self.site.pages[key][self._language]
         place = Place(self._language, key, self.site.gateway_of(key))
         title = Markup('<h1 id="top">{}</h1>').format(self._inline.html(page.meta.title, place))
-        marks = [self._mark(f"{key}#{part}") for part in ("title", "description", "introduction")]
+        marks = [self._mark(f"{key}#{part}", key) for part in ("title", "description", "introduction")]
         body = blocks_html(
             page.content.tokens,
             lambda tokens: self._inline.render(tokens, place),
@@ -137,15 +136,18 @@ class Renderer:
         """Return the marks below a heading: of its section, and of all notes where it is the notes' heading."""
         numbers = (block.number for block in page.blocks if block.section == NOTES == section and block.number)
         units = [f"{page.key}#{section}", *(f"{page.key}#note-{number}" for number in sorted(set(numbers)))]
-        return "".join(f"{mark}\n" for mark in map(self._mark, units) if mark)
+        return "".join(f"{mark}\n" for mark in (self._mark(unit, page.key) for unit in units) if mark)
 
-    def _mark(self, unit: str) -> str:
-        """Return the mark that a unit is not reviewed; for writers, with its text in the other languages."""
-        drifted = self._unreviewed.get(unit)
+    def _mark(self, unit: str, key: str) -> str:
+        """Return the mark that a unit of a page is not reviewed; for writers, with its text in the other languages."""
+        if self._shown_to == "nobody":
+            return ""
+        own = drifts_in(self.site, chapter_of_page(self.site, key))
+        drifted = next((drift.unit for drift in own if drift.unit.id == unit), None)
         if drifted is None:
             return ""
         others = {
-            language: [self._inline.html(text, Place(language, unit.partition("#")[0])) for text in texts]
+            language: [self._inline.html(text, Place(language, key, self.site.gateway_of(key))) for text in texts]
             for language, texts in drifted.texts.items()
             if language != self._language and self._shown_to == "writers"
         }
@@ -159,7 +161,7 @@ class Renderer:
             "languages": {language: names.name for language, names in self.settings.languages.items()},
             "page_language": self._language,
             "listed": lambda path: self._components.rule(path, self.site.gateway_of(page.key)),
-            "mark": lambda part: Markup(self._mark(f"{folder}#{part}")),  # from a template
+            "mark": lambda part: Markup(self._mark(f"{folder}#{part}", page.key)),  # from a template
         }
 
     def _directive(self, block: Block, page: Page) -> str:

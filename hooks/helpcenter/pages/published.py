@@ -16,8 +16,9 @@ from ..facts.sentences import sentences
 from ..facts.statements import Found, absent_state, find, statements
 from ..language.sounds import romanised, sound
 from ..language.words import script_of, words_of
+from ..model.memory import remembered
 from ..model.rules import PLATFORM, Facts, Statement
-from ..model.site import Gateway, Site, remembered
+from ..model.site import Gateway, Site
 
 WORDS_FILE = "assets/checker/words.{language}.json"
 """Where the words of a language's checker and finder lie, below the site's root."""

@@ -30,7 +30,8 @@ class Steps:
 
     def article(self, key: str) -> dict[str, Any]:
         """Return the sections beside the page `key`: steps counted through, those on one screen beside its picture."""
-        article, gateway = self._site.articles[key.rpartition("/")[0]], self._site.gateway_of(key)
+        article, gateway = self._site.article_of(key), self._site.gateway_of(key)
+        assert article  # the check `directives` refuses [STEPS] where there are none
         place = Place(self._language, key, gateway)
         sections, start = [], 1
         for section in article.sections:
@@ -48,7 +49,7 @@ class Steps:
         place = replace(place, numbers=article.numbers(screen))
         return {
             "start": start,
-            "picture": self.picture(article, screen) if screen else None,
+            "picture": self.picture(place.gateway, article, screen) if screen else None,
             "steps": [self._step(step, place) for step in steps],
         }
 
@@ -74,15 +75,15 @@ class Steps:
             for one, (before, _, after) in zip(speeches, texts, strict=True)
         ]
 
-    def picture(self, article: StepsFile, screen: Screen) -> dict[str, Any]:
+    def picture(self, gateway: Gateway | None, article: StepsFile, screen: Screen) -> dict[str, Any]:
         """Return a screen's drawing or screenshot, the markers on it, and what it shows in words."""
         drawn = figure(screen.draw) if screen.draw else None
-        shown = self._drawn(article, screen, drawn) if drawn else self._image(article, screen)
+        shown = self._drawn(gateway, article, screen, drawn) if drawn else self._image(gateway, article, screen)
         return {
             "id": screen.id,
             "title": str(screen.title[self._language]),
             "is_explained": drawn is not None and screen == article.screens[0],
-            "forms": lambda word: self._marked(word_forms(self._site, article, word, self._language)),
+            "forms": lambda word: self._marked(word_forms(self._site, gateway, article, word, self._language)),
             "markers": [
                 {
                     "number": number,
@@ -92,7 +93,7 @@ class Steps:
                 }
                 for label, number in article.numbers(screen).items()
             ],
-            "name": lambda id_: label_forms(self._site, self._site.owner(article), id_, self._language)[0].words,
+            "name": lambda id_: label_forms(self._site, gateway, id_, self._language)[0].words,
             **shown,
         }
 
@@ -105,7 +106,7 @@ class Steps:
         tagged = marked(forms, self._language)
         return [(language, self._inline.words(form.words, form.language)) for language, form in tagged]
 
-    def _drawn(self, article: StepsFile, screen: Screen, drawn: Figure) -> dict[str, Any]:
+    def _drawn(self, gateway: Gateway | None, article: StepsFile, screen: Screen, drawn: Figure) -> dict[str, Any]:
         said = {f"ui:{label}" for _, step, own in article.placed_steps() if own == screen for label in step.labels}
         numbers = article.numbers(screen)
         places = {label: drawn.place(f"ui:{label}") for label in screen.callouts}
@@ -113,7 +114,9 @@ class Steps:
             {
                 "where": part.kind,
                 "number": numbers.get(part.word.removeprefix("ui:")),
-                "words": [self._html(word_forms(self._site, article, word, self._language)) for word in part.says],
+                "words": [
+                    self._html(word_forms(self._site, gateway, article, word, self._language)) for word in part.says
+                ],
             }
             for part in drawn.parts
             if part.says
@@ -127,7 +130,7 @@ class Steps:
             "places": {label: {"at": part.marker, "box": part.target} for label, part in places.items() if part},
         }
 
-    def _image(self, article: StepsFile, screen: Screen) -> dict[str, Any]:
+    def _image(self, gateway: Gateway | None, article: StepsFile, screen: Screen) -> dict[str, Any]:
         image = screen.image
         assert image is not None  # the check `pictures` asks for one of both
         file = image.file[self._language]
@@ -141,7 +144,7 @@ class Steps:
                 {
                     "where": None,
                     "number": number,
-                    "words": [self._html(label_forms(self._site, self._site.owner(article), label, self._language))],
+                    "words": [self._html(label_forms(self._site, gateway, label, self._language))],
                 }
                 for label, number in article.numbers(screen).items()
             ],

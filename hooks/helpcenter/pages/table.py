@@ -9,8 +9,9 @@ from ..facts.notes import quote
 from ..facts.sentences import phrase
 from ..facts.statements import Found, absent_state, find
 from ..model.documents import Reference
+from ..model.memory import remembered
 from ..model.rules import PLATFORM, Facts, Rule, Statement
-from ..model.site import Gateway, Site, remembered
+from ..model.site import Gateway, Site
 from .speech import Speech
 
 

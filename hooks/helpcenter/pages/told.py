@@ -162,4 +162,7 @@ class Told:
         """Return for whom a yes holds."""
         country, buyers = scope["country"], scope["buyers"]
         lines = [self.say("answer", "if-country", {"country": self.country(country)})] if country else []
+        if scope["elsewhere"]:
+            countries = self.listed([self.country(code) for code in scope["elsewhere"]], "or")
+            lines.append(self.say("answer", "if-elsewhere", {"countries": countries}))
         return lines + ([self.say("answer", f"if-{buyers}")] if buyers else [])

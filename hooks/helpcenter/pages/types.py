@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ..facts.claims import judge, resolve
 from ..facts.grammar import Grammar, grammar_of
 from ..files.inline import bound_links
-from ..model.prose import prose
-from ..model.site import Site, remembered
+from ..model.chapters import prose
+from ..model.memory import remembered
+from ..model.site import Site
 from ..model.vocabulary import Part
 
 

@@ -41,11 +41,10 @@ def label_forms(site: Site, gateway: Gateway | None, label: str, language: str, 
     return (own, *others) if any(form.words != own.words for form in others) else (own,)
 
 
-def word_forms(site: Site, article: StepsFile, word: str, language: str) -> tuple[Form, ...]:
-    """Return the forms of a word in a drawing: none where the word is unknown."""
+def word_forms(site: Site, gateway: Gateway | None, article: StepsFile, word: str, language: str) -> tuple[Form, ...]:
+    """Return the forms of a word in a drawing of a gateway's article: none where the word is unknown."""
     scheme, _, id_ = word.partition(":")
     if scheme == "ui":
-        gateway = site.owner(article)
         return label_forms(site, gateway, id_, language) if id_ in site.label_ids(gateway) else ()
     if scheme == "text":
         text: Mapping[str, str] | None = article.texts.get(id_)
@@ -57,11 +56,11 @@ def word_forms(site: Site, article: StepsFile, word: str, language: str) -> tupl
     return (Form(language, " ".join(text[language].split())),) if text else ()
 
 
-def known_ids(site: Site, article: StepsFile, word: str) -> set[str]:
+def known_ids(site: Site, gateway: Gateway | None, article: StepsFile, word: str) -> set[str]:
     """Return the ids that words of the same kind may have."""
     terms = site.terms
     known = {
-        "ui": [*site.label_ids(site.owner(article))],
+        "ui": [*site.label_ids(gateway)],
         "field": [*terms.fields],
         "text": [*article.texts],
         "term": [*terms.words, *site.brand_names],

@@ -12,7 +12,8 @@ from ..files.source import Text
 from ..model.prose import texts_of
 from ..model.rules import Facts, Rule, Statement
 from ..model.screens import Screen
-from ..model.site import Site
+from ..model.site import Gateway, Site
+from ..model.vocabulary import RuleType, SharedFile
 
 Texts = Mapping[str, list[Text]]
 _PROSE = ("name", "meaning", "answer")
@@ -44,36 +45,31 @@ def shown_on(site: Site, screen: Screen) -> str:
     return f"{screen.model_dump_json(exclude={'title'})} {files}"
 
 
-def rules_said(site: Site) -> Iterator[tuple[str, Texts, Mapping[str, str]]]:
-    """Yield, for each rule of each gateway, what the checker and the table say of it, and all that is known."""
-    for gateway in site.gateways.values():
-        for name, rule in gateway.rules.items():
-            found = Found(rule, gateway)
-            texts = {
-                language: [
-                    Text(
-                        " ".join(sentences(site, language, gateway, found, one)) or one.state,
-                        anchor.source,
-                        anchor.start,
-                    )
-                    for one in rule.statements
-                    for anchor in [one.sources[0] if one.sources else gateway.file.gateway]
-                ]
-                for language in site.languages
-            }
-            yield f"gateways/{gateway.id}#rule-{name}", texts, {name: _whole(gateway, rule)}
+def rules_said(site: Site, gateway: Gateway) -> Iterator[tuple[str, Texts, Mapping[str, str]]]:
+    """Yield, for each rule of a gateway, what the checker and the table say of it, and all that is known."""
+    for name, rule in gateway.rules.items():
+        found = Found(rule, gateway)
+        texts = {
+            language: [
+                Text(" ".join(sentences(site, language, gateway, found, one)) or one.state, anchor.source, anchor.start)
+                for one in rule.statements
+                for anchor in [one.sources[0] if one.sources else gateway.file.gateway]
+            ]
+            for language in site.languages
+        }
+        yield f"gateways/{gateway.id}#rule-{name}", texts, {name: _whole(gateway, rule)}
 
 
 def _whole(gateway: Facts, rule: Rule) -> str:
     return _dump([_known(gateway, one) for one in rule.statements])
 
 
-def vocabulary_said(site: Site) -> Iterator[tuple[str, Texts]]:
-    """Yield the words and patterns of the vocabulary, field by field of each file."""
-    for name, file in [*site.vocabulary.items(), ("shared", site.shared)]:
-        for field in type(file).model_fields:
-            found: dict[str, list[Text]] = {}
-            for language, text in texts_of(getattr(file, field), site.languages):
-                found.setdefault(language, []).append(text)
-            if found and not (name in site.vocabulary and field in _PROSE):
-                yield f"vocabulary/{name}#{field}", found
+def vocabulary_said(file: RuleType | SharedFile, languages: tuple[str, ...]) -> Iterator[tuple[str, Texts]]:
+    """Yield the words and patterns of a file of the vocabulary, field by field."""
+    name = file.rule if isinstance(file, RuleType) else "shared"
+    for field in type(file).model_fields:
+        found: dict[str, list[Text]] = {}
+        for language, text in texts_of(getattr(file, field), languages):
+            found.setdefault(language, []).append(text)
+        if found and not (isinstance(file, RuleType) and field in _PROSE):
+            yield f"vocabulary/{name}#{field}", found

@@ -75,8 +75,7 @@ def _prose_of(source: Source) -> Iterator[Prose]:
         return
     path = Path(source.name).relative_to("docs")
     if path.suffix == ".md":
-        stem, _, language = path.name.removesuffix(".md").rpartition(".")
-        page = parse_page(source, (path.parent / stem).as_posix(), language)
+        page = parse_page(source)
         yield from () if isinstance(page, list) else page_prose(page, None)
     elif path.name == "steps.yml":
         steps = validate(read_yaml(source), StepsFile, ())

@@ -7,7 +7,7 @@ belong to it. When one of them is no longer the reviewed one, the unit has drift
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,12 +15,13 @@ from ..facts.claims import resolve
 from ..files.diagnostics import Position
 from ..files.inline import bound_links
 from ..files.source import Text
+from ..model.chapters import ALL, Chapter, chapter_ids, chapter_of, chapter_of_page
 from ..model.documents import Review
-from ..model.prose import Prose, every_prose, is_unwritten, unit_of
-from ..model.site import Site, remembered
-from .beside import known_of, rules_said, shown_on, vocabulary_said
+from ..model.memory import lasting, remembered
+from ..model.prose import Prose, is_unwritten, unit_of
+from ..model.site import Site
+from .beside import Texts, known_of, rules_said, shown_on, vocabulary_said
 
-LOCK = "docs/reviews.lock"
 _DIGITS = {zero + digit: str(digit) for zero in (0x0966, 0x09E6) for digit in range(10)}
 
 
@@ -107,22 +108,37 @@ def _without_labels(text: Text) -> str:
 @remembered
 def units(site: Site) -> Mapping[str, Unit]:
     """Return every unit of the site by its id."""
-    found: dict[str, Unit] = {}
-    for text in every_prose(site):
+    return {id_: unit for chapter in chapter_ids(site) for id_, unit in units_in(site, chapter).items()}
+
+
+@lasting
+def units_in(site: Site, chapter: str) -> Mapping[str, Unit]:
+    """Return the units of a chapter by their ids."""
+    own, found = chapter_of(site, chapter), dict[str, Unit]()
+    for text in own.every_prose:
         unit = found.setdefault(text.unit, Unit(text.unit))
         unit.texts.setdefault(text.language, []).append(text.text)
         _bind(site, unit, text)
-    for page in (page for pages in site.pages.values() for page in pages.values()):
+    for page in own.every_page:
         for block in page.blocks:
             if block.code is not None:  # no prose, but readers copy it
                 unit = found.setdefault(unit_of(page, block), Unit(unit_of(page, block)))
                 unit.texts.setdefault(page.language, []).append(block.code)
-    _order(site, found)
-    for id_, texts, rules in rules_said(site):
+    _order(site, own, found)
+    for id_, texts, rules in rules_said(site, own.gateway) if own.gateway else ():
         found[id_] = Unit(id_, dict(texts), rules=dict(rules))
-    for id_, texts in [*vocabulary_said(site), ("mkdocs#site_name", {one: [name] for one, name in site.names.items()})]:
+    for id_, texts in _beside(site, own):
         found[id_] = Unit(id_, dict(texts))
     return found
+
+
+def _beside(site: Site, chapter: Chapter) -> Iterator[tuple[str, Texts]]:
+    """Yield what is reviewed and is no prose: patterns and words of the vocabulary, and the site's names."""
+    if chapter.rule_type:
+        yield from vocabulary_said(chapter.rule_type, site.languages)
+    if chapter.id == ALL:
+        yield from vocabulary_said(site.shared, site.languages)
+        yield "mkdocs#site_name", {one: [name] for one, name in site.names.items()}
 
 
 def _bind(site: Site, unit: Unit, text: Prose) -> None:
@@ -135,14 +151,14 @@ def _bind(site: Site, unit: Unit, text: Prose) -> None:
         unit.picture = shown_on(site, text.screen)
 
 
-def _order(site: Site, found: Mapping[str, Unit]) -> None:
+def _order(site: Site, chapter: Chapter, found: Mapping[str, Unit]) -> None:
     """Note the order of sections and steps: it says what is done first."""
-    for key, pages in site.pages.items():
+    for key, pages in chapter.pages.items():
         first = pages[site.languages[0]] if site.languages[0] in pages else next(iter(pages.values()))
         blocks = (block for block in first.blocks if block.kind in ("heading", "directive"))
         found[f"{key}#title"].order = ", ".join(block.id + block.path for block in blocks)
-    for folder, article in site.articles.items():
-        for section in article.sections:
+    for folder, article in chapter.articles.items():
+        for section in article.sections if f"{folder}/index" in chapter.pages else ():
             found[f"{folder}#{section.id}"].order = ", ".join(step.id for step in section.steps)
         title = found.get(f"{folder}/index#title")
         if title:
@@ -165,9 +181,16 @@ def fingerprint(unit: Unit) -> Fingerprint:
 
 @remembered
 def drifts(site: Site) -> list[Drift]:
-    """Return the units that are not as reviewed, in the order of the files; those that are gone are not among them."""
-    compared = (_compare(unit, site.reviews.get(unit.id)) for unit in units(site).values() if not unit.is_unwritten)
-    return [drift for drift in compared if drift.kinds]
+    """Return the units that are not as reviewed; those that are gone are not among them."""
+    return [drift for chapter in chapter_ids(site) for drift in drifts_in(site, chapter)]
+
+
+@lasting
+def drifts_in(site: Site, chapter: str) -> tuple[Drift, ...]:
+    """Return the units of a chapter that are not as reviewed."""
+    own = (unit for unit in units_in(site, chapter).values() if not unit.is_unwritten)
+    compared = (_compare(unit, site.reviews.get(unit.id)) for unit in own)
+    return tuple(drift for drift in compared if drift.kinds)
 
 
 def _compare(unit: Unit, review: Review | None) -> Drift:
@@ -197,7 +220,28 @@ def _changed(now: Fingerprint, review: Review, language: str) -> int:
 
 def gone(site: Site) -> list[str]:
     """Return the ids of reviewed units that exist no longer."""
-    return sorted(set(site.reviews) - set(units(site)))
+    return sorted(id_ for chapter in chapter_ids(site) for id_ in gone_from(site, chapter))
+
+
+def gone_from(site: Site, chapter: str) -> frozenset[str]:
+    """Return the ids of reviewed units that were in a chapter; of a chapter that is gone too, in that of all."""
+    return _reviewed_in(site, chapter) - set(units_in(site, chapter))
+
+
+@lasting
+def _reviewed_in(site: Site, chapter: str) -> frozenset[str]:
+    return _reviewed(site).get(chapter, frozenset())
+
+
+@lasting
+def _reviewed(site: Site) -> Mapping[str, frozenset[str]]:
+    """Return the ids of reviewed units by the chapters to which they belong."""
+    known, found = set(chapter_ids(site)), dict[str, set[str]]()
+    for id_ in site.reviews:
+        key = id_.partition("#")[0]
+        chapter = next((one for one in (key, chapter_of_page(site, key)) if one in known), ALL)
+        found.setdefault(chapter, set()).add(id_)
+    return {chapter: frozenset(ids) for chapter, ids in found.items()}
 
 
 def lock_text(site: Site, accepted: Iterable[str], by: str, on: date) -> str:
