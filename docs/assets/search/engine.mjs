@@ -2,7 +2,7 @@
 // with its best headings.
 
 import { bestSections, excerptOf, sectionsOf, sum } from "./excerpts.mjs";
-import { ERROR_LEVEL } from "./words.mjs";
+import { ERROR_LEVEL } from "./levels.mjs";
 
 /** @import { FoundPage, Group, MeantPage, SearchData } from "../types.d.ts" */
 /** @import { Anchor, Marks } from "./excerpts.mjs" */
@@ -38,6 +38,7 @@ export class Engine {
   results(word) {
     const results = this.known.get(word) ?? this.pagefind.search(word).then((answer) => answer.results);
     this.known.set(word, results);
+    results.catch(() => this.known.delete(word)); // the next key retries
     return results;
   }
 

@@ -1,7 +1,7 @@
 // What the search has found. Text is shown, never HTML of an index.
 
 import { element } from "../dom.mjs";
-import { ERROR_LEVEL } from "./words.mjs";
+import { ERROR_LEVEL } from "./levels.mjs";
 
 /** @import { FoundPage, Piece } from "../types.d.ts" */
 /** @import { SearchAnswer } from "./searcher.mjs" */

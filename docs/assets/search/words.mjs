@@ -1,78 +1,19 @@
 // From what people type to words that stand on pages: spelling variants, Hindi in Latin letters, one typing error.
 // Nothing is found for a word that no page has: a search engine's stemmer would offer भुगतान for भागतीन.
 
-import { isOneErrorApart, likeness, soundOf, spelling, wordsIn } from "./sounds.mjs";
+import { entryOf, isNear, isSame, LEVELS, SURE } from "./levels.mjs";
+import { likeness, wordsIn } from "./sounds.mjs";
 
 /** @import { Group, Meaning, SearchData } from "../types.d.ts" */
+/** @import { Entry, Word } from "./levels.mjs" */
 
-/** @typedef {{ key: string, sound: string }} Word in one spelling, and by its sound in Latin letters */
 /** @typedef {Word & { isQuestion: boolean }} TypedWord */
-/** @typedef {Word & { word: string }} Entry a word of the pages */
 /** @typedef {{ phrase: (Entry & { isQuestion: boolean })[], meaning: Meaning }} Alias */
 
 const MOST_WORDS = 6;
 // By how many groups of words a page is better that is meant: by a word, by several, by its gateway's name.
 const [HINTED, SAID, NAMED] = [0.5, 1.5, 4];
 const ALIKE = 0.5; // from which likeness on a word is offered to who finds nothing
-
-/**
- * @param {string} word
- * @returns {Entry}
- */
-function entryOf(word) {
-  return { word, key: spelling(word), sound: soundOf(word) };
-}
-
-/**
- * How near an entry is to what was typed: each level is further away.
- * @type {((typed: Word, entry: Entry) => boolean)[]}
- */
-const LEVELS = [
-  (typed, { key }) => typed.key === key,
-  (typed, { sound }) => isHeard(typed, sound) && (typed.sound === sound || typed.sound === `${sound}n`),
-  (typed, { key }) => typed.key.length > 2 && (key.startsWith(typed.key) || isInflected(typed.key, key)),
-  (typed, { sound }) => isLatin(typed, 3) && (sound.startsWith(typed.sound) || isInflected(typed.sound, sound)),
-  (typed, { key }) => typed.key.length > 4 && isOneErrorApart(typed.key, key),
-  (typed, { sound }) => isLatin(typed, 5) && isOneErrorApart(typed.sound, sound),
-];
-const SURE = 2; // levels that leave no doubt
-export const ERROR_LEVEL = 4; // from this one on, a word was found by a typing error
-
-/**
- * Whether a word is typed in Latin letters, which spell sounds at will, and has so many of them.
- * @param {Word} typed
- * @param {number} least
- */
-function isLatin({ key, sound }, least) {
-  return /^[a-z]/.test(key) && sound.length >= least;
-}
-
-/**
- * Whether a sound is enough to go by: three letters are, of a word in Latin letters, and two of a short one.
- * @param {Word} typed
- * @param {string} sound
- */
-function isHeard(typed, sound) {
-  return sound.length > 3 || (isLatin(typed, 2) && (sound.length > 2 || (sound.length > 1 && typed.key.length < 6)));
-}
-
-/**
- * Whether two words that ask are one: most of them are too short to be heard by themselves.
- * @param {Word} typed
- * @param {Word} entry
- */
-function isSame(typed, entry) {
-  return typed.key === entry.key || (typed.sound !== "" && [entry.sound, `${entry.sound}n`].includes(typed.sound));
-}
-
-/**
- * मुद्राओं for मुद्रा; "currencies" is left to the stemmer of the search engine.
- * @param {string} typed
- * @param {string} word
- */
-function isInflected(typed, word) {
-  return word.length > 3 && typed.startsWith(word) && typed.length - word.length <= 2;
-}
 
 export class SearchWords {
   /** @param {SearchData} data */
@@ -147,7 +88,7 @@ export class SearchWords {
   isQuestion(typed) {
     if (this.questions.some(({ key }) => key === typed.key)) return true;
     const isWord = this.entries.some(({ key }) => key === typed.key);
-    return !isWord && this.questions.some((entry) => this.isNear(typed, entry, SURE));
+    return !isWord && this.questions.some((entry) => isNear(typed, entry, SURE));
   }
 
   /**
@@ -208,22 +149,12 @@ export class SearchWords {
     let place = index;
     for (const entry of phrase) {
       /** @param {TypedWord} word */
-      const isIt = (word) =>
-        entry.isQuestion ? isSame(word, entry) : this.isNear(word, entry, word.isQuestion ? 1 : level);
+      const isIt = (word) => entry.isQuestion ? isSame(word, entry) : isNear(word, entry, word.isQuestion ? 1 : level);
       while (place > index && typed[place]?.isQuestion && !isIt(typed[place])) place += 1;
       if (!typed[place] || !isIt(typed[place])) return 0;
       place += 1;
     }
     return place - index;
-  }
-
-  /**
-   * @param {Word} typed
-   * @param {Entry} entry
-   * @param {number} levels
-   */
-  isNear(typed, entry, levels) {
-    return LEVELS.slice(0, levels).some((matches) => matches(typed, entry));
   }
 
   /**
