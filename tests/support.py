@@ -4,7 +4,9 @@ import atexit
 import fcntl
 import os
 import shutil
+import struct
 import tempfile
+import zlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
@@ -134,3 +136,22 @@ def plain(data: Any) -> Any:
     if isinstance(data, list):
         return [plain(item) for item in data]
     return str(data) if isinstance(data, str) else data
+
+
+def png(
+    width: int, height: int, *, drawn: int | None = None, size: int = 0, cut: int | None = None, then: str = ""
+) -> bytes:
+    """Return a white PNG file.
+
+    `drawn` is how many rows it has in truth, `size` how many bytes it is filled up to, `cut` how many of them are left,
+    and `then` what follows.
+    """
+
+    def part(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    rows = (b"\0" + b"\xff" * ((width + 7) // 8)) * (height if drawn is None else drawn)
+    head = b"\x89PNG\r\n\x1a\n" + part(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+    end = part(b"IDAT", zlib.compress(rows)) + part(b"IEND", b"")
+    missing = size - len(head) - len(end) - len(part(b"tEXt", b""))
+    return (head + (part(b"tEXt", b" " * missing) if missing >= 0 else b"") + end)[:cut] + then.encode()

@@ -7,15 +7,13 @@ the same, has to pass the second wall; only ids and addresses that a check refus
 """
 
 import re
-import struct
-import zlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT, SPECIMEN, TODAY, languages_of, problems, read_data, replace, small_project
+from support import ROOT, SPECIMEN, TODAY, languages_of, png, problems, read_data, replace, small_project
 
 from helpcenter.deploy.wall import Ours, strangers
 from helpcenter.files.diagnostics import as_text
@@ -38,18 +36,6 @@ Attack = Mapping[str, Any]
 @cache
 def templates() -> Any:
     return environment(ROOT / "overrides")
-
-
-def png(width: int, height: int, *, drawn: int | None = None, cut: int | None = None, then: str = "") -> bytes:
-    """Return a white PNG file of a size; `drawn` is how many rows it has in truth, `cut` how many bytes are left."""
-
-    def part(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    rows = (b"\0" + b"\xff" * ((width + 7) // 8)) * (height if drawn is None else drawn)
-    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    whole = b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", zlib.compress(rows)) + part(b"IEND", b"")
-    return whole[:cut] + then.encode()
 
 
 def apply(attack: Attack, root: Path) -> tuple[str, int | None]:

@@ -2,12 +2,11 @@
 
 import gzip
 import shutil
-import struct
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support import LANGUAGES, ROOT, problems, small_project, specimen_site
+from support import LANGUAGES, ROOT, png, problems, small_project, specimen_site
 
 from helpcenter.checks.pictures import MOST_BYTES
 from helpcenter.deploy.scripts import bundle
@@ -30,7 +29,6 @@ SCREENS = [
     for language in LANGUAGES
 ]
 OUR_SCRIPTS = ("labels", "numbers", "ticks")
-PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + struct.pack(">II", 640, 340)
 
 
 def drawn(folder: str, screen: Screen, language: str) -> str:
@@ -105,7 +103,7 @@ def test_every_colour_of_a_drawing_is_read_from_the_stylesheet() -> None:
 def test_a_screenshot_over_150_kb_is_refused_at_its_line(tmp_path: Path, size: int, says: list[str]) -> None:
     root = small_project(tmp_path)
     (root / "docs" / "assets" / "screens").mkdir()
-    (root / "docs" / "assets" / "screens" / "login.png").write_bytes(PNG.ljust(size, b"\0"))
+    (root / "docs" / "assets" / "screens" / "login.png").write_bytes(png(640, 340, size=size))
     path = root / "docs" / "gateways" / "demo-pay" / "steps.yml"
     lines = path.read_text(encoding="utf-8").split("\n")
     at = next(index for index, line in enumerate(lines) if "draw:" in line)
