@@ -225,9 +225,10 @@ export interface Words {
   marksLatin: boolean;
   /** All of the site. */
   languages: string[];
-  /** Codes; the first one leads. */
-  countries: string[];
-  typed: Known["words"];
+  /** Codes of two letters; the first one leads. */
+  countries: string;
+  /** Words of one meaning, joined by spaces, and what they mean. */
+  typed: [words: string, meaning: Known["words"][string]][];
   money: Known["money"];
   types: RuleType[];
   fields: string[];

@@ -21,7 +21,10 @@ export const sound = (word) => `~${word.replace(/[aeiouyh]/g, "").replace(/(.)\1
 
 /** @param {Option[]} options */
 function finder(options) {
-  const all = options.map(({ text, value, searched }) => ({ text, value, keys: wordsOf(`${text} ${searched}`) }));
+  const all = options.map(({ text, value, searched }) => {
+    const words = wordsOf(`${text} ${searched}`);
+    return { text, value, keys: [...words, ...words.map(sound)] };
+  });
   /** @param {string[]} typed */
   const having = (typed) => all.filter(({ keys }) => typed.every((word) => keys.some((key) => key.startsWith(word))));
 

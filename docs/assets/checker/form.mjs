@@ -25,7 +25,8 @@ function refuses(control, value) {
  * @returns {Known}
  */
 function knownTo({ countries, currencies, fields, money, typed, types }) {
-  return { countries, currencies: Object.keys(currencies), words: typed, money, fields, types };
+  const words = Object.fromEntries(typed.flatMap(([own, meaning]) => own.split(" ").map((word) => [word, meaning])));
+  return { countries: countries.match(/../g) ?? [], currencies: Object.keys(currencies), words, money, fields, types };
 }
 
 export class PlanForm {
@@ -44,7 +45,7 @@ export class PlanForm {
       view.announce(view.tell(count > 0 ? "matches" : "no-match", { count }));
     });
     const { amount, country } = this.controls;
-    for (const [code, name] of view.countries(words.countries)) country.add(new Option(name, code));
+    for (const [code, name] of view.countries(this.known.countries)) country.add(new Option(name, code));
     form.addEventListener("input", () => this.showInputs());
     form.addEventListener(
       "click",

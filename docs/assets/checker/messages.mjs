@@ -5,6 +5,12 @@ import { A_DAY } from "./typed.mjs";
 /** @import { Finding, GatewayGroup, Mend, Plan, Quantity, Statement, Texts } from "../types.d.ts" */
 
 /** @typedef {string | number | Quantity | string[]} Value what is put into a sentence */
+/**
+ * How the statements of a finding stand: what only the provider states is no answer yet.
+ * @param {Finding} finding
+ */
+const stateOf = ({ outcome, state }) => outcome === "silent" && state === "stated" ? "provider" : state;
+
 export class Speech {
   /**
    * @param {Texts} texts
@@ -141,9 +147,10 @@ export class Speech {
   }
 
   /** @param {Finding} finding */
-  status({ outcome, state }) {
+  status(finding) {
+    const { outcome, state } = finding;
     const isOpen = outcome === "silent" || (outcome === "tells" && state !== "stated");
-    return this.say("statuses", !isOpen ? /** @type {string} */ (outcome) : state === "stated" ? "provider" : state);
+    return this.say("statuses", isOpen ? stateOf(finding) : /** @type {string} */ (outcome));
   }
 
   /**
@@ -153,14 +160,14 @@ export class Speech {
    * @param {Record<string, string[]>} said the gateway's sentences
    */
   says(finding, plan, said) {
-    const { rule, outcome, state, scope } = finding;
+    const { rule, outcome, scope } = finding;
+    const state = stateOf(finding);
     const answer = this.texts.types[rule].answer?.[/** @type {string} */ (outcome)];
     const lines = scope ? this.scope(scope) : [];
     if (answer && !scope) {
       lines.push(this.filled(answer, { plan: this.ofPlan(finding, plan), mend: this.mended(finding, plan) }));
     }
     lines.push(...(said[rule] ?? []).filter(Boolean));
-    if (outcome === "silent" && state === "stated") lines.push(this.say("states", "provider"));
     if (state !== "stated") lines.push(this.say("states", state));
     return lines;
   }
@@ -171,10 +178,11 @@ export class Speech {
    * @param {Plan} plan
    */
   reason(finding, plan) {
-    const { rule, outcome, state, scope } = finding;
+    const { rule, outcome, scope } = finding;
+    const state = stateOf(finding);
     const { name, answer } = this.texts.types[rule];
     const own = answer?.[scope ? "yes" : /** @type {string} */ (outcome)];
-    if (state === "disagree") return `${name}: ${this.say("states", "disagree")}`;
+    if (state === "disagree" || state === "provider") return `${name}: ${this.say("states", state)}`;
     if (!own) return `${name}: ${this.status(finding)}`;
     const sentence = this.filled(own, { plan: this.ofPlan(finding, plan), mend: this.mended(finding, plan) });
     return [sentence, ...(scope ? this.scope(scope) : [])].join(" ");

@@ -51,6 +51,8 @@ _LABELS = (
     *("country", "currency", "payment", "one-time", "subscription", "every", "start", "amount", "fields"),
     *("buyers", "home", "abroad", "account", "individual", "company"),
 )
+_CHOSEN = ("country", "buyers", "account", "payment", "fields")
+"""Inputs whose controls in a page hold nothing but what can be read."""
 _FIRST_DAY = date(1970, 1, 1)
 _MOST_COUNTED = 31
 """Up to which number people write one out; beyond it they write tens and dozens at most."""
@@ -227,18 +229,29 @@ def _quotes(site: Site, gateway: Gateway, language: str) -> Iterator[tuple[str, 
 def checker_words(site: Site, language: str) -> dict[str, Any]:
     """Return the words of a language's checker: what it reads, and what it says."""
     known = typed_words(site)
+    said = texts(site, language, _SAID)
+    for input_ in _CHOSEN:
+        del said["messages"]["problems"][f"{input_}-unknown"]
     rare = [code for code in known["currencies"] if code not in OFTEN_CHOSEN]
     return {
         "marksLatin": script_of(language) != "LATIN",
         "languages": list(site.languages),
-        "countries": countries(site, language),
-        "typed": known["words"],
+        "countries": "".join(countries(site, language)),
+        "typed": _by_meaning(known["words"]),
         "money": known["money"],
         "types": known["types"],
         "fields": known["fields"],
         "currencies": {code: _search_words(site, code) for code in [*OFTEN_CHOSEN, *rare]},
-        "texts": texts(site, language, _SAID),
+        "texts": said,
     }
+
+
+def _by_meaning(words: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return words of one meaning joined by spaces, with what they mean."""
+    groups: dict[tuple[Any, ...], list[str]] = {}
+    for word, meaning in words.items():
+        groups.setdefault(tuple(meaning.items()), []).append(word)
+    return [(" ".join(own), dict(meaning)) for meaning, own in groups.items()]
 
 
 def other_texts(site: Site, language: str) -> dict[str, Any]:
@@ -274,6 +287,7 @@ def texts(site: Site, language: str, groups: Iterable[str] = (*_SAID, "groups", 
             "listed": words.listed[language],
         }
         for unit, words in site.shared.units.items()
+        if unit in site.typed.units
     }
     fields = {id_: str(term.text[language]) for id_, term in site.terms.fields.items()}
     countries = {code: str(own[language][0]) for code, own in site.shared.countries.items() if language in own}
@@ -299,12 +313,13 @@ def _type_texts(site: Site, rule: str, language: str) -> dict[str, Any]:
 
 
 def _search_words(site: Site, code: str) -> str:
-    """Return by what people look for a currency besides its code and its names, which a browser knows."""
+    """Return by what people look for a currency besides its code and its names, which a browser knows and hears."""
     locales = [Locale.parse(one) for one in site.languages]
     symbols = {str(locale.currency_symbols.get(code, code)) for locale in locales} - {code}
     names = [str(locale.currencies.get(code, "")) for locale in locales]
-    sounds = {sound(romanised(word)) for name in names for word in words_of(name) if not word.isascii()}
-    heard = sorted(one for one in sounds if len(one) > 2)
+    words = [word for name in names for word in words_of(name)]
+    sounds = {sound(romanised(word)) for word in words if not word.isascii()}
+    heard = sorted(one for one in sounds - {sound(word.lower()) for word in words} if len(one) > 2)
     spoken = [str(word) for own in site.typed.currencies.get(code, {}).values() for word in own]
     return " ".join([*sorted(symbols), *spoken, *heard])
 

@@ -34,9 +34,9 @@ class Told:
 
     def status(self, finding: Mapping[str, Any]) -> str:
         """Return how an outcome is called in two words; where nothing is judged, what is known."""
-        outcome, state = finding["outcome"], finding["state"]
-        is_open = outcome == "silent" or (outcome == "tells" and state != "stated")
-        return self.say("statuses", "provider" if is_open and state == "stated" else state if is_open else outcome)
+        outcome = finding["outcome"]
+        is_open = outcome == "silent" or (outcome == "tells" and finding["state"] != "stated")
+        return self.say("statuses", _state(finding) if is_open else outcome)
 
     def name(self, rule: str) -> str:
         """Return how a rule type is called."""
@@ -44,15 +44,13 @@ class Told:
 
     def says(self, finding: Mapping[str, Any], plan: Mapping[str, Any], said: Mapping[str, Sequence[str]]) -> list[str]:
         """Return the sentences of a finding: on the plan, then what is stated; `said` are the gateway's sentences."""
-        rule, outcome, state = finding["rule"], finding["outcome"], finding["state"]
+        rule, outcome, state = finding["rule"], finding["outcome"], _state(finding)
         spec = self._texts["types"][rule]
         answer = spec.get("answer", {}).get(outcome)
         values = {"plan": self._of_plan(finding, plan), "mend": self._mended(finding, plan)}
         lines = [filled(answer, values)] if answer and not finding["scope"] else []
         lines += self._scope(finding["scope"]) if finding["scope"] else []
         lines += [sentence for sentence in said.get(rule, []) if sentence]
-        if outcome == "silent" and state == "stated":
-            lines.append(self.say("states", "provider"))
         return lines + ([self.say("states", state)] if state != "stated" else [])
 
     def plan(self, plan: Mapping[str, Any]) -> list[str]:
@@ -68,8 +66,9 @@ class Told:
         """Return why a gateway is in its group, in one sentence."""
         spec = self._texts["types"][finding["rule"]]
         own = spec.get("answer", {}).get("yes" if finding["scope"] else finding["outcome"])
-        if finding["state"] == "disagree":
-            return f"{spec['name']}: {self.say('states', 'disagree')}"
+        state = _state(finding)
+        if state in ("disagree", "provider"):
+            return f"{spec['name']}: {self.say('states', state)}"
         if not own:
             return f"{spec['name']}: {self.status(finding)}"
         sentence = filled(own, {"plan": self._of_plan(finding, plan), "mend": self._mended(finding, plan)})
@@ -166,3 +165,9 @@ class Told:
             countries = self.listed([self.country(code) for code in scope["elsewhere"]], "or")
             lines.append(self.say("answer", "if-elsewhere", {"countries": countries}))
         return lines + ([self.say("answer", f"if-{buyers}")] if buyers else [])
+
+
+def _state(finding: Mapping[str, Any]) -> str:
+    """Return how the statements of a finding stand: what only the provider states is no answer yet."""
+    is_of_provider = finding["outcome"] == "silent" and finding["state"] == "stated"
+    return "provider" if is_of_provider else str(finding["state"])
