@@ -25,7 +25,8 @@ def says(*ids: str) -> str:
 
 
 def answer(page: Page, value: str) -> None:
-    """Press Yes or No, and wait until the page says what became of it."""
+    """Press Yes or No, and wait until the page says what became of it; what it said before does not count."""
+    page.locator(STATUS).evaluate("status => status.textContent = ''")
     page.locator(f"{FORM} [value={value}]").first.click()
     told(page)
 

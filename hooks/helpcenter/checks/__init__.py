@@ -19,7 +19,7 @@ OF_ALL: Mapping[str, Callable[[Site], Iterator[Diagnostic]]] = {
     module.NAME: module.check_whole for module in _MODULES if hasattr(module, "check_whole")
 }
 """The checks that look at the site as a whole."""
-CHECKS = tuple(sorted([*OF_CHAPTERS, *OF_ALL]))
+CHECKS = tuple(sorted({*OF_CHAPTERS, *OF_ALL}))
 """The names of all checks: a module in this folder is a check."""
 
 READS_ALL = "vocabulary"
