@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from helpcenter.checks import run
 from helpcenter.files.diagnostics import as_text
 from helpcenter.loading.load import load
-from helpcenter.loading.settings import read_settings
+from helpcenter.loading.settings import SettingsError, read_settings
 from helpcenter.pages.page import MATERIAL, Renderer, audience_of, environment, stopped_by
 from helpcenter.reviews.history import commit
 
@@ -76,7 +76,10 @@ def use(renderers: Mapping[str, Renderer], page_done: Callable[[], object]) -> N
 
 def _load(config: MkDocsConfig) -> dict[str, Renderer]:
     root = Path(config.docs_dir).parent
-    settings = replace(read_settings(root), site_url=str(config.site_url))
+    try:
+        settings = replace(read_settings(root), site_url=str(config.site_url))
+    except SettingsError as error:
+        raise PluginError(str(error)) from error
     site, diagnostics = load(root, tuple(settings.languages), date.today())
     diagnostics = run(site) if site else diagnostics
     audience = audience_of(settings)

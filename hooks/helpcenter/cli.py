@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .commands import COMMANDS
+from .files.folder import SETTINGS
+from .loading.settings import SettingsError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,11 +22,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         subparser.set_defaults(run=command.run)
     options = parser.parse_args(arguments)
     options.root = options.root.resolve()
-    if not (options.root / "mkdocs.yml").exists():
+    if not (options.root / SETTINGS).exists():
         parser.error(f"no mkdocs.yml in {options.root}: run it in the project's folder or name it with --root")
     try:
         code: int = options.run(options)
         sys.stdout.flush()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
     except BrokenPipeError:  # somebody reads only the beginning, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

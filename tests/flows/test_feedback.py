@@ -243,7 +243,7 @@ def test_only_articles_and_guides_ask(opened: Opener, site_url: str) -> None:
 def test_without_an_endpoint_there_is_no_form_and_no_link(tmp_path: Path) -> None:
     project = specimen(tmp_path)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (project / "mkdocs.yml").write_text(settings.replace("feedback_url: /feedback", 'feedback_url: ""'), "utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("  feedback_url: /feedback\n", ""), "utf-8")
     result = built(project)
     assert result.returncode == 0, result.stderr
     pages = [path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html")]

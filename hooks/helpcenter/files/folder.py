@@ -10,7 +10,8 @@ from .diagnostics import Diagnostic
 from .png import PngError, png_size
 from .source import Source, read_source
 
-READ = ("docs", "mkdocs.yml")
+SETTINGS = "mkdocs.yml"
+READ = ("docs", SETTINGS)
 """What is read below a project's root."""
 STYLESHEET = "docs/assets/help.css"
 _TEXTS = (".md", ".yml", ".lock")

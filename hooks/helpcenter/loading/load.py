@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from ..facts.statements import rules_file
 from ..files.diagnostics import Diagnostic, Position
-from ..files.folder import STYLESHEET, Files, read_files
+from ..files.folder import SETTINGS, STYLESHEET, Files, read_files
 from ..files.source import Source, Text
 from ..files.yaml import Document
 from ..model.documents import (
@@ -184,9 +184,11 @@ class _Loader:
 
     def names(self) -> Mapping[str, Text]:
         """Return what `mkdocs.yml` calls the site in each language."""
-        source = self.unwritten("mkdocs.yml")
-        assert source is not None  # its languages are known
-        found = {language: own.site_name for language, own in settings_of(source.content).languages.items()}
+        source = self.unwritten(SETTINGS)
+        settings = settings_of(source) if source else []
+        assert source
+        assert not isinstance(settings, list)  # its languages are known
+        found = {language: own.site_name for language, own in settings.languages.items()}
         return {one: Text(name, source, max(source.content.find(name), 0)) for one, name in found.items()}
 
     def queries(self) -> QueriesFile | None:
@@ -251,7 +253,7 @@ def site_of(files: Files, languages: tuple[str, ...], today: date) -> tuple[Site
         sources=loader.sources,
         currencies=codes("iso4217"),
         countries=codes("iso3166"),
-        files=frozenset(name.removeprefix("docs/") for name in files.names - {"mkdocs.yml"}),
+        files=frozenset(name.removeprefix("docs/") for name in files.names - {SETTINGS}),
         today=today,
         reviews=reviews,
         redirects=redirects.redirects if redirects else {},

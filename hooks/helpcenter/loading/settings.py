@@ -2,19 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads as MkDocs does, tags of its own and of Python left unread."""
-
-
-_Loader.add_multi_constructor(None, lambda _loader, _tag, node: node.value)
+from ..files.diagnostics import Diagnostic, as_text
+from ..files.folder import SETTINGS
+from ..files.source import Source, kept, read_source
+from ..files.yaml import read_yaml
+from ..model.settings import SettingsFile
+from .validation import validate
 
 
 @dataclass(frozen=True)
@@ -50,25 +46,33 @@ class Settings:
         return f"{parts.scheme}://{parts.netloc}"
 
 
+class SettingsError(ValueError):
+    """What is wrong in `mkdocs.yml`, as it is printed."""
+
+
 def read_settings(root: Path) -> Settings:
-    """Return the settings of the project at `root`. A key that is missing is a KeyError."""
-    return settings_of((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    """Return the settings of the project at `root`. What is wrong in them is a SettingsError."""
+    source = read_source(root / SETTINGS, root)
+    found = [source] if isinstance(source, Diagnostic) else settings_of(source)
+    if isinstance(found, list):
+        raise SettingsError(as_text(found))
+    return found
 
 
-@lru_cache(maxsize=8)
-def settings_of(content: str) -> Settings:
-    """Return the settings in the text of a `mkdocs.yml`. A key that is missing is a KeyError."""
-    data: Any = yaml.load(content, Loader=_Loader)
-    i18n = next(plugin["i18n"] for plugin in data["plugins"] if isinstance(plugin, dict) and "i18n" in plugin)
-    entries = sorted(i18n["languages"], key=lambda entry: not entry.get("default"))
-    extra = data["extra"]
+@kept
+def settings_of(source: Source) -> Settings | list[Diagnostic]:
+    """Return the settings in a `mkdocs.yml`, or what is wrong in those that are ours; MkDocs judges its own."""
+    file = validate(read_yaml(source), SettingsFile, ())
+    if isinstance(file, list):
+        return file
+    (languages,) = (plugin.i18n.languages for plugin in file.plugins if plugin.i18n)
+    entries = sorted(languages, key=lambda entry: not entry.default)
     return Settings(
         languages={
-            str(entry["locale"]): LanguageNames(str(entry["name"]), str(entry.get("site_name", data["site_name"])))
-            for entry in entries
+            str(one.locale): LanguageNames(str(one.name), str(one.site_name or file.site_name)) for one in entries
         },
-        site_url=str(data["site_url"]).rstrip("/") + "/",
-        feedback_url=str(extra["feedback_url"]),
-        publish_unreviewed=bool(extra["publish_unreviewed"]),
-        offline=bool(extra["offline"]),
+        site_url=str(file.site_url).rstrip("/") + "/",
+        feedback_url=str(file.extra.feedback_url or ""),
+        publish_unreviewed=file.extra.publish_unreviewed,
+        offline=file.extra.offline,
     )

@@ -43,6 +43,11 @@ _MESSAGES = {
     "spaces": ("{msg}", "write plain single spaces, and none at the ends"),
     "bool_type": ("must be true or false", "write true or false, without quotes"),
     "currency": ("{msg}", "write a code such as USD"),
+    "feedback_url": (
+        "{msg}",
+        "write a path on this host such as /feedback, or an https: address; remove it for nobody",
+    ),
+    "i18n": ("{msg}", "name the plugin i18n once, with its languages"),
     "date_type": ("must be a date", "write it like 2026-11-23, without quotes"),
     "file": (
         "{msg}",

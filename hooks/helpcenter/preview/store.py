@@ -8,12 +8,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
 from jinja2 import Environment
 
 from ..checks import OF_ALL, READS_ALL, found_by, found_in
 from ..files.diagnostics import Diagnostic, Position
-from ..files.folder import READ, Files
+from ..files.folder import READ, SETTINGS, Files
 from ..files.source import Source
 from ..loading.load import site_of
 from ..loading.settings import Settings, settings_of
@@ -23,8 +22,6 @@ from ..model.site import Site
 from ..pages.page import Audience, Renderer, environment
 from ..reviews.history import commit
 from .watch import PACKAGE
-
-SETTINGS = "mkdocs.yml"
 
 
 class Place(NamedTuple):
@@ -128,8 +125,8 @@ class Store:
     def _load(self) -> None:
         settings = _settings(self._files.texts.get(SETTINGS))
         self.is_current = False
-        if isinstance(settings, Diagnostic):
-            self._unloaded = [settings]
+        if isinstance(settings, list):
+            self._unloaded = settings
             return
         languages = tuple(settings.languages)
         if self.loaded and self.loaded.site.languages == languages:
@@ -189,11 +186,8 @@ def failure(root: Path, error: Exception, message: str) -> Diagnostic:
     return Diagnostic(Position(name, line, 1), "preview", text, "mend what else is wrong first, or this line")
 
 
-def _settings(source: Source | Diagnostic | None) -> Settings | Diagnostic:
-    hint = "bring back what is missing: git diff mkdocs.yml"
-    if not isinstance(source, Source):
-        return source or Diagnostic(Position(SETTINGS, 1, 1), "files", "no such file", hint)
-    try:
-        return settings_of(source.content)
-    except (yaml.YAMLError, LookupError, StopIteration, TypeError, AttributeError) as error:
-        return Diagnostic(Position(SETTINGS, 1, 1), "files", f"cannot be read: {error!r}", hint)
+def _settings(source: Source | Diagnostic | None) -> Settings | list[Diagnostic]:
+    if isinstance(source, Source):
+        return settings_of(source)
+    hint = "bring it back: git checkout mkdocs.yml"
+    return [source or Diagnostic(Position(SETTINGS, 1, 1), "files", "no such file", hint)]
