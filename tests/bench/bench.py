@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from browsing import finished, launched, serving
 from build import bench_build
+from hostile import bench_hostile
 from sites import project_with, whole
 from support import accept_all, shipped
 from timing import best_in_turn
@@ -83,11 +84,12 @@ def bench_verdict() -> None:
 
 
 if __name__ == "__main__":
-    chosen = sys.argv[1:] or ["check", "file", "verdict", "visit", "style", "build"]
+    chosen = sys.argv[1:] or ["check", "file", "hostile", "verdict", "visit", "style", "build"]
     for name in chosen:
         {
             "check": bench_check,
             "file": bench_file,
+            "hostile": bench_hostile,
             "verdict": bench_verdict,
             "visit": bench_visit,
             "style": bench_style,
