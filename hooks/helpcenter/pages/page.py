@@ -106,10 +106,17 @@ class Renderer:
         place = Place(self._language, key, self.site.gateway_of(key))
         title = Markup('<h1 id="top">{}</h1>').format(self._inline.html(page.meta.title, place))
         marks = [self._mark(f"{key}#{part}", key) for part in ("title", "description", "introduction")]
+        shown = set[str]()  # once: thousands, which a check refuses, would hold up a preview
+
+        def directive(block: Block) -> str:
+            is_new = block.text not in shown
+            shown.add(block.text)
+            return self._directive(block, page) if is_new else ""
+
         body = blocks_html(
             page.content.tokens,
             lambda tokens: self._inline.render(tokens, place),
-            lambda block: self._directive(block, page),
+            directive,
             lambda heading: self._marks_of(page, heading.id),
         )
         parts = [title, *filter(None, marks), body]
