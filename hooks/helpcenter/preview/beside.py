@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from ..deploy import embed, files
+from ..deploy import embed, files, notices
 from ..deploy.assets import ICONS
 from ..deploy.kept import Kept
 from ..deploy.offline import worker
@@ -29,6 +29,7 @@ def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
         "robots.txt": lambda: files.robots(settings),
         "llms.txt": lambda: files.llms(site, settings),
         "gateways.json": lambda: files.gateways_json(site, settings),
+        notices.NAME: notices.notices,
         "gateways.schema.json": files.gateways_schema,
         "sw.js": lambda: worker(offline=settings.offline),
         embed.NAME: lambda: _payment_checker(loaded),
