@@ -162,11 +162,19 @@ def _named(site: Site) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def items_of(site: Site, language: str, path: str, gateway: Gateway | None) -> tuple[list[str], bool]:
-    """Return the items of the set at a path such as `webhook.events`, and whether they are codes."""
+    """Return the items of the set at a path such as `webhook.events`, and whether they are codes.
+
+    Countries follow the alphabet, by the names that lists have: the United Kingdom without its article.
+    """
     part, value = set_at(site, path, gateway)
     names = words_of(site, language, gateway)
-    are_codes = part.set == "code"
-    return [str(one) if are_codes else names.name(str(part.set), str(one)) for one in value], are_codes
+    if part.set == "code":
+        return list(map(str, value)), True
+    items = {str(one): names.name(str(part.set), str(one)) for one in value}
+    if part.set == "country":
+        usual = Locale.parse(language).territories
+        return sorted(usual[one] if name.endswith(usual.get(one, " ")) else name for one, name in items.items()), False
+    return list(items.values()), False
 
 
 def _article(from_key: str, gateway: str) -> str:
