@@ -18,7 +18,8 @@ from helpcenter.files.diagnostics import as_text, errors
 from helpcenter.files.source import Source
 from helpcenter.files.yaml import read_yaml
 from helpcenter.loading.load import LOADING
-from helpcenter.pages.published import OFTEN_CHOSEN, published_rules, said, texts, typed_words
+from helpcenter.pages.published import published_rules, said
+from helpcenter.pages.texts import OFTEN_CHOSEN, texts, typed_words
 from helpcenter.pages.told import Told
 
 

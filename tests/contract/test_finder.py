@@ -15,7 +15,8 @@ from vectors import EMPTY
 
 from helpcenter.engine.find import find, reasons
 from helpcenter.engine.group import GROUPS
-from helpcenter.pages.published import published_rules, typed_words
+from helpcenter.pages.published import published_rules
+from helpcenter.pages.texts import typed_words
 
 TABLE = Path(__file__).parent / "questions.yml"
 SITE = load_site(ROOT)

@@ -14,7 +14,8 @@ from support import LANGUAGES, ROOT, specimen, specimen_site
 
 from helpcenter.deploy.scripts import bundle
 from helpcenter.pages.page import MATERIAL
-from helpcenter.pages.published import published_rules, texts
+from helpcenter.pages.published import published_rules
+from helpcenter.pages.texts import texts
 
 ARTICLE = "gateways/acme-pay/"
 PLAN = "?gateway=acme-pay&currency=INR&payment=subscription&every=1&unit=month&field=email"

@@ -1,8 +1,8 @@
 import pytest
 from support import specimen_site
 
-from helpcenter.pages.published import texts
 from helpcenter.pages.speech import Speech
+from helpcenter.pages.texts import texts
 from helpcenter.pages.told import Told
 
 SITE = specimen_site()

@@ -10,7 +10,7 @@ from support import LANGUAGES, ROOT, SPECIMEN, TODAY, specimen_site
 
 from helpcenter.commands.project import languages_of
 from helpcenter.loading.load import codes
-from helpcenter.pages.published import NO_MONEY, payable
+from helpcenter.pages.texts import NO_MONEY, payable
 
 
 def test_the_languages_of_mkdocs_yml_are_read() -> None:

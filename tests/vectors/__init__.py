@@ -8,7 +8,8 @@ from typing import Any
 from support import read_data, specimen_site
 
 from helpcenter.engine.typed import civil
-from helpcenter.pages.published import published_rules, typed_words
+from helpcenter.pages.published import published_rules
+from helpcenter.pages.texts import typed_words
 
 DEFAULT_GATEWAY = "acme-pay"
 EMPTY = dict.fromkeys(("country", "buyers", "account", "currency", "every", "unit", "start", "amount"), "")

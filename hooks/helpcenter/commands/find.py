@@ -12,8 +12,9 @@ from ..engine.find import find, reasons
 from ..facts.statements import statements
 from ..files.diagnostics import as_text, did_you_mean, errors
 from ..model.site import Site
-from ..pages.published import published_rules, texts, typed_words
+from ..pages.published import published_rules
 from ..pages.speech import Speech
+from ..pages.texts import texts, typed_words
 from ..pages.told import Told
 from .plan import form_of, plan_arguments
 from .project import checked

@@ -9,8 +9,9 @@ from typing import Any
 from ..engine.answer import Answer, answer
 from ..files.diagnostics import as_text, did_you_mean, errors
 from ..model.site import Site
-from ..pages.published import checker_data, published_rules, texts, typed_words
+from ..pages.published import checker_data, published_rules
 from ..pages.speech import Speech
+from ..pages.texts import texts, typed_words
 from ..pages.told import Told
 from .project import checked
 

@@ -11,7 +11,8 @@ from ..engine.answer import Answer, answer
 from ..facts.variants import ChangeError, changed, parse_change
 from ..files.diagnostics import Diagnostic, as_text
 from ..model.site import Site
-from ..pages.published import OFTEN_CHOSEN, published_rules, said, texts, typed_words
+from ..pages.published import published_rules, said
+from ..pages.texts import OFTEN_CHOSEN, texts, typed_words
 from ..pages.told import Told
 from .project import loaded
 

@@ -10,19 +10,8 @@ import minify
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .page import Renderer
-from .published import (
-    FINDER_FILE,
-    FORM_FILE,
-    GATEWAY_FILE,
-    OTHERS_FILE,
-    SAID_BY,
-    WORDS_FILE,
-    checker_data,
-    checker_words,
-    finder_data,
-    messages_of,
-    other_texts,
-)
+from .published import FINDER_FILE, FORM_FILE, GATEWAY_FILE, OTHERS_FILE, WORDS_FILE, checker_data, finder_data
+from .texts import SAID_BY, checker_words, messages_of, other_texts
 
 STYLES = {"checker": ("checker.css", "answer.css"), "finder": ("checker.css", "found.css")}
 """The stylesheets of checker and finder, in assets/checker/."""

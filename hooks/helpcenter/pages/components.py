@@ -12,19 +12,9 @@ from ..facts.claims import set_at
 from ..facts.words import words_of
 from ..model.site import Gateway, Site, relative_url
 from .inline import Inliner
-from .published import (
-    FINDER_FILE,
-    FORM_FILE,
-    GATEWAY_FILE,
-    OFTEN_CHOSEN,
-    OTHERS_FILE,
-    WORDS_FILE,
-    countries,
-    published_rules,
-    texts,
-    typed_words,
-)
+from .published import FINDER_FILE, FORM_FILE, GATEWAY_FILE, OTHERS_FILE, WORDS_FILE, published_rules
 from .table import compared, rows, sources
+from .texts import OFTEN_CHOSEN, countries, texts, typed_words
 from .told import Told
 from .types import type_sections
 

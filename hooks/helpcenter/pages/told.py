@@ -10,7 +10,7 @@ from .speech import filled
 
 
 class Told:
-    """What the checker tells of an answer, in one language. Its words are those of the page: `published.texts`."""
+    """What the checker tells of an answer, in one language. Its words are those of the page: `texts.texts`."""
 
     def __init__(self, texts: Mapping[str, Any], language: str) -> None:
         """Tell in `language`."""
