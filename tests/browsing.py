@@ -153,14 +153,17 @@ def launched() -> Iterator[Browser]:
         browser.close()
 
 
+GIVEN_UP = "net::ERR_ABORTED"
+
+
 def watching(page: Page) -> list[str]:
     """Return a list to which everything is added that goes wrong in a page."""
     seen: list[str] = []
     page.on("console", lambda message: seen.append(message.text))
     page.on("pageerror", lambda error: seen.append(str(error)))
     page.on("response", lambda response: seen.append(response.url) if response.status >= 400 else None)
-    # A browser that leaves a page gives up fetching its icon.
-    page.on("requestfailed", lambda request: None if "favicon" in request.url else seen.append(request.url))
+    # A browser that leaves a page, or closes it, gives up what it is still fetching.
+    page.on("requestfailed", lambda request: None if request.failure == GIVEN_UP else seen.append(request.url))
     return seen
 
 

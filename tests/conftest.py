@@ -79,9 +79,8 @@ def opened(browser: Browser) -> Opener:
         if url != "about:blank" and options.get("java_script_enabled", True):
             page.locator("html[data-ready]").wait_for(state="attached")
         yield page
-        met = list(seen)  # closing cuts off what is still on its way: an icon, a page prepared in advance
         context.close()
-        assert [message for message in met if not any(part in message for part in expected)] == []
+        assert [message for message in seen if not any(part in message for part in expected)] == []
 
     return open_page
 
