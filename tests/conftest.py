@@ -23,10 +23,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print which faults were noticed, and how long each folder of tests took, all processes together."""
+    """Print which faults were noticed, other figures, and how long each folder took, all processes together."""
     reports = [one for each in terminalreporter.stats.values() for one in each if isinstance(one, pytest.TestReport)]
     called = [report for report in reports if report.when == "call"]
     print_faults(terminalreporter, [table for one in called for name, table in one.user_properties if name == "faults"])
+    for figures in [text for one in called for name, text in one.user_properties if name == "figures"]:
+        terminalreporter.section("figures")
+        terminalreporter.line(str(figures))
     seconds: dict[str, float] = {}
     for report in reports:
         folder = report.nodeid.split("/")[1]

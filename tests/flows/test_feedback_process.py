@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -142,7 +142,7 @@ async def client(port: int, numbers: range, seen: Counter[str], acknowledged: se
 
 
 def test_each_acknowledged_answer_is_stored_once_through_lost_connections_and_kills(
-    endpoint: Endpoint, capsys: pytest.CaptureFixture[str]
+    endpoint: Endpoint, record_property: Callable[[str, object], None]
 ) -> None:
     seen, acknowledged, chance = Counter[str](), set[int](), random.Random(SEED)
     each = ANSWERS // CLIENTS
@@ -163,10 +163,12 @@ def test_each_acknowledged_answer_is_stored_once_through_lost_connections_and_ki
     stored = endpoint.answers()
     sent = seen.total() - seen["nobody there"]
     share = 1 - seen["acknowledged"] / sent
-    with capsys.disabled():
-        figures = ", ".join(f"{count} {outcome}" for outcome, count in seen.most_common())
-        print(f"\n{ANSWERS} answers of {CLIENTS} clients, {KILLS} kills, {time.monotonic() - began:.0f} s: {figures};")
-        print(f"{share:.0%} of requests sent failed; {len(acknowledged)} answers acknowledged, {len(stored)} stored")
+    outcomes = ", ".join(f"{count} {outcome}" for outcome, count in seen.most_common())
+    record_property(
+        "figures",
+        f"{ANSWERS} answers of {CLIENTS} clients, {KILLS} kills, {time.monotonic() - began:.0f} s: {outcomes}; "
+        f"{share:.0%} of requests sent failed; {len(acknowledged)} answers acknowledged, {len(stored)} stored",
+    )
     assert len(acknowledged) == ANSWERS
     assert share >= FAILED - 0.03  # by chance, a little less
     assert {one.id: one.text for one in stored} == {form(one)["id"]: form(one)["text"] for one in acknowledged}
