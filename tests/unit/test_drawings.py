@@ -99,7 +99,9 @@ def test_every_colour_of_a_drawing_is_read_from_the_stylesheet() -> None:
     assert known["paper"].luminance["light"] > 0.9 > 0.1 > known["paper"].luminance["dark"]
 
 
-@pytest.mark.parametrize(("size", "says"), [(MOST_BYTES, []), (MOST_BYTES + 1, ["more than 150"])])
+@pytest.mark.parametrize(
+    ("size", "says"), [(MOST_BYTES, []), (MOST_BYTES + 1, ["more than 150"]), (2_000_000, ["more than 150"])]
+)
 def test_a_screenshot_over_150_kb_is_refused_at_its_line(tmp_path: Path, size: int, says: list[str]) -> None:
     root = small_project(tmp_path)
     (root / "docs" / "assets" / "screens").mkdir()

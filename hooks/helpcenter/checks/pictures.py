@@ -83,11 +83,12 @@ def check_whole(site: Site) -> Iterator[Diagnostic]:
 
 
 def _check_file(file: str, found: Png, place: Position) -> Iterator[Diagnostic]:
-    if found.pixels is None:
-        yield Diagnostic(place, NAME, f"'{file}' {found.problem}", "save the screenshot as PNG")
-    elif found.size > MOST_BYTES:
+    if found.size > MOST_BYTES:  # of a very large one, not all is read
         message = f"'{file}' has {found.size // 1024} KB, more than {MOST_BYTES // 1024}"
         yield Diagnostic(place, NAME, message, "cut it to what matters, and optimise it: oxipng, pngquant")
+    elif found.pixels is None:
+        hint = "cut the screenshot to what matters, and save it as PNG, not interlaced"
+        yield Diagnostic(place, NAME, f"'{file}' {found.problem}", hint)
 
 
 def _check_image(site: Site, screen: Screen, image: Image) -> Iterator[Diagnostic]:

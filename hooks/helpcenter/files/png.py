@@ -26,7 +26,7 @@ def png_size(content: bytes) -> tuple[int, int]:
     if not (0 < width <= WIDEST and 0 < height <= WIDEST):
         raise PngError(f"has {width:,} × {height:,} pixels; each side has 1 to {WIDEST:,}")
     if colour not in _CHANNELS or interlace:
-        raise PngError("is a PNG file of an unusual kind")
+        raise PngError("is interlaced, or of a kind that PNG does not have")
     pixels = height * (1 + (width * depth * _CHANNELS[colour] + 7) // 8)
     _require_pixels(b"".join(body for kind, body in parts if kind == b"IDAT"), pixels)
     return width, height
