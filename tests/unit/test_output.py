@@ -58,6 +58,17 @@ def test_texts_lie_there_in_their_compressed_forms_too(tmp_path: Path) -> None:
     assert gzip.decompress((site / "assets" / "page.mjs.gz").read_bytes()).decode() == TEXT * 10
 
 
+@pytest.mark.parametrize("rest", ["", "<p>short", TEXT, "".join(map(chr, range(0x900, 0x980))) * 3000])
+def test_pages_that_begin_alike_are_read_as_they_were(tmp_path: Path, rest: str) -> None:
+    beginning = f"<!doctype html>\n<html lang=hi><style>{TEXT}</style>"
+    pages = {f"{name}.html": f"{beginning}<title>{name}</title>{rest}" for name in ("a", "b")}
+    with Output(tmp_path / "site", Kept(tmp_path / "kept"), Progress()) as output:
+        for name, text in pages.items():
+            output.write(name, text)
+    for name, text in pages.items():
+        assert brotli.decompress((tmp_path / "site" / f"{name}.br").read_bytes()).decode() == text
+
+
 def refuse() -> None:
     raise OSError("full")
 

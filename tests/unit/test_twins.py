@@ -1,14 +1,18 @@
 """The two engines give the same answers: on the shared vectors, on random plans, on each day, in every time zone."""
 
+import re
 import time
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from babel import Locale
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from indic_transliteration import sanscript
 from support import ROOT, read_data
 from twins import (
     BATCH,
@@ -148,6 +152,16 @@ def test_both_engines_read_devanagari_alike(engine: Engine) -> None:
         assert engine.call("romanised", *((word,) for word in words)) == list(map(romanised, words))
 
     compare()
+
+
+def test_letters_sound_as_the_scheme_of_iso_says() -> None:
+    """ISO 15919 in the words of a library, without its marks, and as people type: ch for c, no nasal at the end."""
+    locale = Locale.parse("hi")
+    names = " ".join([*locale.currencies.values(), *locale.territories.values(), *locale.languages.values()])
+    for word in set(re.findall("[\u0900-\u097f]+", names)):
+        text = re.sub("(?:m̐|ṁ)$", "", sanscript.transliterate(word, sanscript.DEVANAGARI, sanscript.ISO))
+        text = unicodedata.normalize("NFD", text.replace("m̐", "n").replace("ṁ", "n").replace("c", "ch"))
+        assert romanised(word) == "".join(letter for letter in text if "a" <= letter <= "z")
 
 
 def test_both_engines_hear_the_same_sound_in_a_word(engine: Engine) -> None:

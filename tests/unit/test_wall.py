@@ -13,11 +13,12 @@ from helpcenter.deploy.wall import Ours, StrangerError, hold, hold_files, strang
 
 OURS = Ours(frozenset({"a()"}), frozenset({"p{}"}), "https://help.example.org/", "https://answers.example.org/take")
 GOOD = (
-    '<!doctype html><html lang="en" data-offline="../sw.js"><head><title>x</title>'
+    '<!doctype html><html lang="en"><head><title>x</title>'
     "<script>a()</script><style>p{}</style>"
     '<link rel="canonical" href="https://help.example.org/x/"><script type="module" src="../assets/main.mjs"></script>'
-    '<script type="application/ld+json">{"a": "</b>"}</script></head><body><p id="a" class="b" aria-label="c">d'
-    '<a href="https://elsewhere.example/?a=b#c">e</a><a href="mailto:x@example.org">f</a><a href="../x/#y">g</a>'
+    '<script type="application/ld+json">{"a": "</b>"}</script></head><body data-offline="../sw.js"><p id="a" class="b"'
+    ' aria-label="c">d<a href="https://elsewhere.example/?a=b#c">e</a><a href="mailto:x@example.org">f</a>'
+    '<a href="../x/#y">g</a>'
     '<img src="../assets/x.png" alt=""><form action="https://answers.example.org/take"></form></p></body></html>'
 )
 

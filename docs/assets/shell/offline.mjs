@@ -10,7 +10,7 @@
 export function keepOffline() {
   const workers = navigator.serviceWorker;
   if (!workers) return; // no secure connection, or an old browser
-  const url = document.documentElement.dataset.offline;
+  const url = document.body.dataset.offline;
   if (!url) {
     // Another sw.js is published now: it replaces the worker that is here, and deletes what that has cached.
     workers.getRegistrations().then((registrations) => registrations.forEach((one) => one.update()));

@@ -37,8 +37,8 @@ class _Patterns:
             **{name: own.get(language, ()) for name, own in rules.items()},
             "name": (rule_type.name[language],),
         }
-
-        self._known: dict[str, set[str]] = {}
+        self._known = {*rule_type.parts, *NAMES, *(["set"] if set(MAIN_PARTS) & set(rule_type.parts) else [])}
+        self._named_by: dict[str, set[str]] = {}
 
     def check(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with them."""
@@ -56,26 +56,19 @@ class _Patterns:
         texts += [text for part in own.words.values() for by in part.values() for text in by[self._language]]
         yield from (one for text in texts for one in self._pattern(text))
 
-    def _slots(self, nodes: Sequence[patterns.Node]) -> set[str]:
+    def _slots(self, pattern: str) -> set[str]:
         """Return the names of all places of a pattern, those of the rules that it takes in among them."""
-        found = set[str]()
-        for node in nodes:
-            if node.kind == "slot":
-                found.add(node.text)
-            elif node.kind == "rule":
-                found |= self._slots_of(node.text)
-            else:
-                found = found.union(*map(self._slots, node.choices))
-        return found
+        patterns.parse(pattern)
+        own, rules = patterns.named_in(pattern)
+        return own.union(*map(self._slots_of, rules))
 
     def _slots_of(self, rule: str) -> set[str]:
         if rule not in self._rules:
             raise patterns.PatternError(f"no shared rule <{rule}>")
-        if rule not in self._known:
-            self._known[rule] = set[str]()  # should it take in itself
-            parsed = [patterns.parse(str(text)) for text in self._rules[rule]]
-            self._known[rule] = set[str]().union(*map(self._slots, parsed))
-        return self._known[rule]
+        if rule not in self._named_by:
+            self._named_by[rule] = set[str]()  # should it take in itself
+            self._named_by[rule] = set[str]().union(*map(self._slots, map(str, self._rules[rule])))
+        return self._named_by[rule]
 
     def _key(self, key: Text) -> Iterator[Diagnostic]:
         try:
@@ -85,14 +78,13 @@ class _Patterns:
 
     def _pattern(self, text: Text) -> Iterator[Diagnostic]:
         try:
-            names = self._slots(patterns.parse(str(text)))
+            names = self._slots(str(text))
         except patterns.PatternError as error:
             hint = "(a|b) are alternatives, [x] is only read, {part} is a value, <name> a shared rule"
             yield Diagnostic(text.at(), NAME, str(error), hint)
             return
-        known = {*self._type.parts, *NAMES, *(["set"] if set(MAIN_PARTS) & set(self._type.parts) else [])}
         for name in sorted(names):
-            if name.partition(":")[0] not in known and name.partition(":")[2] not in COUNTED:
+            if name.partition(":")[0] not in self._known and name.partition(":")[2] not in COUNTED:
                 hint = f"its parts are: {', '.join(sorted(self._type.parts))}"
                 yield Diagnostic(text.at(), NAME, f"{{{name}}} is no part of {self._type.rule}", hint)
         if re.search(r"\d", str(text)):

@@ -44,11 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 def build(root: Path) -> None:
     """Build the site of a project in its folder `site`. What is wrong in it is looked for meanwhile."""
-    from ..deploy.aside import Aside  # what follows would slow down every other command
-    from ..deploy.finish import finish
-    from ..deploy.folder import replaced
-    from ..deploy.progress import Progress
-    from ..deploy.wall import StrangerError
+    from ..deploy.aside import Aside
 
     settings, cache = read_settings(root), root / ".cache"
     site, diagnostics = load(root, tuple(settings.languages), date.today())
@@ -56,6 +52,11 @@ def build(root: Path) -> None:
         raise _refused(diagnostics, settings)
     renderers = _renderers(root, site, settings, cache / "templates")
     checking = Aside(partial(run_checks, site))
+    # What follows is imported meanwhile, and would slow down every other command.
+    from ..deploy.finish import finish
+    from ..deploy.folder import replaced
+    from ..deploy.progress import Progress
+    from ..deploy.wall import StrangerError
 
     def stop_early() -> None:
         if checking.is_done() and stopped_by(checking.result, audience_of(settings)):

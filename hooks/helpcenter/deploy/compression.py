@@ -1,24 +1,28 @@
 """Every text of the site, compressed beforehand as hard as it goes: servers send these files as they are."""
 
-from functools import partial
+import re
+from functools import cache, partial
 from importlib.metadata import version
 
 import brotli
 import deflate
 
+from .brotli_parts import compressed_beginning, compressed_rest
 from .kept import Kept
 
 _TEXTS = (".html", ".css", ".mjs", ".js", ".json", ".svg", ".xml", ".txt", ".md", ".webmanifest")
 FORMS = (".br", ".gz")
 """What the names of compressed forms end in."""
-_QUALITY = 10
-"""Of brotli, up to 11: the last step takes three times as long for two per cent."""
+_QUALITY, _QUALITY_OF_SHARED = 10, 11
+"""Of brotli: the last step takes three times as long for two per cent. What pages share is compressed once only."""
+_SHARED = re.compile(rb"<!doctype html>.*?</style>", re.DOTALL)
+"""What all pages of a language begin with."""
 _LEVEL, _LEVEL_OF_KEPT = 9, 12
 """Of gzip: the last steps take ten times as long for three per cent. Files that readers keep for long are worth it."""
 _SMALLEST = 512
 """Bytes below which compression gains nothing."""
 
-_BROTLI = f"brotli {version('brotli')}, quality {_QUALITY}"
+_BROTLI = f"brotli {version('brotli')}, quality {_QUALITY}, of what pages share {_QUALITY_OF_SHARED}"
 _GZIP = f"deflate {version('deflate')}, level"
 
 
@@ -35,7 +39,18 @@ def compressed(name: str, content: bytes, kept: Kept) -> dict[str, bytes]:
 
 
 def _brotli(content: bytes) -> bytes:
-    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY))
+    shared = _SHARED.match(content)
+    if not shared:
+        return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY))
+    form = _shared(shared[0]) + compressed_rest(content[shared.end() :], shared.end(), _QUALITY)
+    if brotli.decompress(form) != content:
+        raise ValueError("what Brotli made of a page's two parts cannot be read as the page")
+    return form
+
+
+@cache
+def _shared(content: bytes) -> bytes:
+    return compressed_beginning(content, _QUALITY_OF_SHARED)
 
 
 def _gzip(level: int, content: bytes) -> bytes:

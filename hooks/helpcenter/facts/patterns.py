@@ -15,7 +15,11 @@ from functools import cache
 
 from ..language.words import is_word_character
 
-_PIECE = re.compile(r"[()\[\]|]|\{([a-z_]+(?::[a-z]+)?)\}|<([a-z_]+)>|[^()\[\]|{}<>]+|.", re.DOTALL)
+_NAME = r"\{([a-z_]+(?::[a-z]+)?)\}|<([a-z_]+)>"
+_NAMED = re.compile(_NAME)
+_PIECE = re.compile(rf"[()\[\]|]|{_NAME}|[^()\[\]|{{}}<>]+|.", re.DOTALL)
+_TOUCHING = re.compile(r"[^\s()\[\]{}<>|.,:;][(\[{<]|[)\]}>][^\s()\[\]{}<>|.,:;]")
+"""A bracket that may touch a word; most patterns have none."""
 _SPACES = re.compile(r" +")
 _BEFORE = re.compile(r" (?=[,.;:!?)।])")
 
@@ -37,6 +41,8 @@ class Node:
 def parse(pattern: str) -> list[Node]:
     """Return the parts of a pattern."""
     pieces = list(_PIECE.finditer(pattern))
+    if _TOUCHING.search(pattern):
+        _refuse_cut_words(pieces)
     choices, end = _choices(pieces, 0, "")
     if end != len(pieces):
         raise PatternError(f"'{pieces[end][0]}' closes nothing")
@@ -60,29 +66,35 @@ def _choices(pieces: list[re.Match[str]], index: int, closing: str) -> tuple[lis
         else:
             kind = "slot" if piece[1] else "rule" if piece[2] else "words"
             choices[-1].append(Node(kind, piece[1] or piece[2] or piece[0]))
-            _refuse_cut_words(pieces, index, kind)
         index += 1
     if closing:
         raise PatternError(f"'{closing}' is missing")
     return choices, index
 
 
-def _refuse_cut_words(pieces: list[re.Match[str]], index: int, kind: str) -> None:
+def _refuse_cut_words(pieces: Sequence[re.Match[str]]) -> None:
     """Raise where a word goes on in brackets: words are matched whole."""
-    words = pieces[index][0]
-    if kind == "words" and (
-        (is_word_character(words[0]) and _is_glued(pieces, index, -1))
-        or (is_word_character(words[-1]) and _is_glued(pieces, index, 1))
-    ):
-        raise PatternError(f"'{words.strip()}' goes on in brackets: write whole words, such as (cancelled|canceled)")
+    for index, piece in enumerate(pieces):
+        words = piece[0]
+        if (is_word_character(words[0]) and _is_glued(pieces, index, -1)) or (
+            is_word_character(words[-1]) and _is_glued(pieces, index, 1)
+        ):
+            hint = "write whole words, such as (cancelled|canceled)"
+            raise PatternError(f"'{words.strip()}' goes on in brackets: {hint}")
 
 
-def _is_glued(pieces: list[re.Match[str]], index: int, step: int) -> bool:
+def _is_glued(pieces: Sequence[re.Match[str]], index: int, step: int) -> bool:
     """Say whether a word touches what comes before (-1) or after it (1): a slot, a rule, or words in brackets."""
     opening, inner = (pieces[at][0] if 0 <= at < len(pieces) else " " for at in (index + step, index + 2 * step))
     if opening in ("([" if step > 0 else ")]"):
         return is_word_character(inner[0 if step > 0 else -1]) or inner[0] in "{<"
     return opening not in "([|)] "
+
+
+def named_in(pattern: str) -> tuple[set[str], set[str]]:
+    """Return the slots and the shared rules that a pattern names itself."""
+    named = _NAMED.findall(pattern)
+    return {slot for slot, _ in named if slot}, {rule for _, rule in named if rule}
 
 
 def slots(nodes: Sequence[Node], rules: Mapping[str, Sequence[Node]]) -> Iterator[str]:

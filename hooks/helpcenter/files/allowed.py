@@ -71,7 +71,7 @@ DOCUMENT: Mapping[str, frozenset[str]] = {
 """Every element that a document may have around and in its texts, with its attributes; data- stands for all such."""
 
 ADDRESSES = frozenset(
-    {("a", "href"), ("form", "action"), ("html", "data-offline"), ("image", "href"), ("img", "src")}
+    {("a", "href"), ("form", "action"), ("body", "data-offline"), ("image", "href"), ("img", "src")}
     | {("link", "href"), ("script", "src"), ("dialog", "data-root"), ("section", "data-root")}
 )
 """Which attributes hold an address."""
