@@ -20,7 +20,7 @@ from helpcenter.checks import run
 from helpcenter.files.diagnostics import as_text
 from helpcenter.loading.load import load
 from helpcenter.loading.settings import SettingsError, read_settings
-from helpcenter.pages.page import MATERIAL, Renderer, audience_of, environment, stopped_by
+from helpcenter.pages.page import MATERIAL, STYLES, Renderer, audience_of, environment, stopped_by
 from helpcenter.reviews.history import commit
 
 log = get_plugin_logger("helpcenter")
@@ -42,13 +42,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish Material's assets, once, and none of our templates for drawings."""
+    """Publish Material's stylesheet, once, and none of our templates for drawings."""
     i18n: Any = config.plugins["i18n"]
     for file in [file for file in files if file.src_dir == config.theme.custom_dir]:
         files.remove(file)
-    for path in () if i18n.building else (MATERIAL / "assets").rglob("*"):
-        if path.is_file():
-            name = path.relative_to(MATERIAL).as_posix()
+    for name in () if i18n.building else STYLES:
+        if (MATERIAL / name).exists():
             files.append(File(name, str(MATERIAL), config.site_dir, config.use_directory_urls))
     return files
 

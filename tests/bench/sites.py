@@ -72,7 +72,7 @@ def stock(project: Path) -> Path:
 
 def compress(folder: Path) -> Path:
     """Compress the texts of a site as ours are."""
-    with Output(folder, Kept(folder / "kept"), Progress()) as output:
+    with Kept() as kept, Output(folder, kept, Progress()) as output:
         for path in [path for path in folder.rglob("*") if path.is_file()]:
             output.compress(path)
     return folder

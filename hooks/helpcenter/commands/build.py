@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from sqlite3 import OperationalError
 
 from ..checks import run as run_checks
 from ..files.diagnostics import Diagnostic, as_text
@@ -36,7 +37,12 @@ def run(options: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     try:
         build(options.root)
-    except (OSError, ProblemsError, SystemExit) as problem:  # MkDocs leaves by the last one, when it has said why
+    except (
+        OSError,
+        OperationalError,
+        ProblemsError,
+        SystemExit,
+    ) as problem:  # MkDocs leaves by the last one, when it has said why
         print(problem, file=sys.stderr)
         return 1
     return 0
@@ -66,7 +72,7 @@ def build(root: Path) -> None:
         try:
             progress.begin("pages", sum(map(len, site.pages.values())))
             runpy.run_path(str(root / "hooks" / "main.py"))["build"](root, folder, renderers, progress.step)
-            finish(folder, renderers, root / "overrides", cache / "kept", progress)
+            finish(folder, renderers, root / "overrides", cache / "kept.sqlite3", progress)
         except StrangerError as strange:
             raise ProblemsError(f"what was built is not published: it holds what is not ours\n{strange}") from strange
         finally:

@@ -31,17 +31,18 @@ def stylesheet(folder: Path, elements: Set[Element], kept: Kept) -> str:
     return kept_purge("\n".join([not_drawn, *own]), used_in(elements, scripts), kept)
 
 
-def finish_assets(output: Output, elements: Set[Element]) -> dict[str, str]:
+def finish_assets(output: Output, elements: Set[Element], made: Mapping[str, str]) -> dict[str, str]:
     """Write the scripts, words and pictures that elements name, and drop all else in the folder `assets`.
 
-    Return the new names by the old ones.
+    `made` are texts by their names below the site's root, which that folder does not hold. Return the new names by the
+    old ones.
     """
     assets = output.folder / "assets"
+    named = _Named(assets, made)
     referenced = {name for element in elements for name in _named_in(element)} | set(ICONS)
-    missing = [name for name in sorted(referenced) if not (assets / name).exists()]
+    missing = [name for name in sorted(referenced) if not named.is_there(name)]
     if missing:
         raise FileNotFoundError(f"docs/assets has no {', '.join(missing)}: bring it back, or draw it by make previews")
-    named = _Named(assets)
     for name in sorted(referenced):
         named.name(name)
     shutil.rmtree(assets)
@@ -71,23 +72,27 @@ def _named_in(element: Element) -> Iterator[str]:
 class _Named:
     """Assets as they are found to be used, with their new names; data names other assets, whose names come first."""
 
-    def __init__(self, assets: Path) -> None:
-        self._assets = assets
+    def __init__(self, assets: Path, made: Mapping[str, str]) -> None:
+        self._assets, self._made = assets, made
         self.contents: dict[str, bytes] = {}
         self.names: dict[str, str] = {}
+
+    def is_there(self, name: str) -> bool:
+        """Say whether there is such an asset."""
+        return f"assets/{name}" in self._made or (self._assets / name).exists()
 
     def name(self, name: str) -> str:
         """Return the new name of an asset."""
         if name not in self.names:
-            content = self.contents[name] = self._content(self._assets / name)
+            content = self.contents[name] = self._content(name)
             stem, dot, ending = name.rpartition(".")
             self.names[name] = f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{dot}{ending}"
         return self.names[name]
 
-    def _content(self, path: Path) -> bytes:
-        if path.suffix == ".mjs":
-            return bundle(path).encode()
-        if path.suffix == ".json":
-            text = path.read_text(encoding="utf-8")
+    def _content(self, name: str) -> bytes:
+        if name.endswith(".mjs"):
+            return bundle(self._assets / name).encode()
+        if f"assets/{name}" in self._made:
+            text = self._made[f"assets/{name}"]
             return _REFERENCE_IN_DATA.sub(lambda match: f"assets/{self.name(match[1])}", text).encode()
-        return path.read_bytes()
+        return (self._assets / name).read_bytes()

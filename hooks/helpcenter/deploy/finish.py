@@ -9,7 +9,7 @@ from pathlib import Path
 from ..loading.settings import Settings
 from ..model.documents import Redirects
 from ..model.site import Site
-from ..pages.checker import write_checkers
+from ..pages.checker import checker_texts
 from ..pages.feedback import ANSWERED
 from ..pages.page import Renderer
 from ..pages.shell import manifest
@@ -32,15 +32,13 @@ def finish(folder: Path, renderers: Mapping[str, Renderer], overrides: Path, cac
     """Finish the site that has just been built in `folder`: afterwards any static host serves it as it is.
 
     `renderers` are those of its pages, by language; `overrides` has their templates. What is kept for the next build
-    goes to the folder `cache`.
+    is in the file `cache`.
     """
-    kept = Kept(cache)
     site = next(iter(renderers.values())).site
-    with Output(folder, kept, progress) as output:
+    with Kept(cache) as kept, Output(folder, kept, progress) as output:
         headers = _write_all(output, renderers, overrides)
     paths = by_path(headers, next(iter(renderers.values())).settings.base_path, names_in(folder))
     (folder / "_headers").write_text(as_headers_file(paths), encoding="utf-8")
-    kept.drop_unused()
     for article in _heavy(folder, site):
         print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)
 
@@ -51,12 +49,12 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Pat
     site, settings = first.site, first.settings
     pages = _pages(folder, renderers)
     hold_files(folder, pages)
-    write_checkers(folder, renderers.values())
+    checkers = checker_texts(renderers.values(), folder / "assets" / "checker")
     output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets", output.kept))
     read = {name: parsed(html) for name, html in pages.items()}
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
     style = stylesheet(folder, elements, output.kept)
-    names = finish_assets(output, elements)
+    names = finish_assets(output, elements, checkers)
     for name, html in pages.items():
         output.write(name, finish_page(html, style, names))
     _write_search(output, site, read)

@@ -3,7 +3,6 @@
 import gzip
 import json
 import subprocess
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -51,22 +50,9 @@ def _topics(site: Site, language: str) -> dict[str, dict[str, Any]]:
 
 def index_site(output: Output, language: str, addresses: Iterable[str]) -> dict[str, str]:
     """Index those pages of a folder that are in a language; return their ids in the index by their addresses."""
-    site, target = output.folder, output.folder / "pagefind" / language
-    with tempfile.TemporaryDirectory(dir=site.parent, prefix=f"{site.name}-") as folder:  # goes with it if killed
-        for address in addresses:
-            page = Path(folder) / address / "index.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.hardlink_to(site / address / "index.html")
-        ids = index(Path(folder), target, language)
-    for path in target.glob("*.js*"):  # its other files are compressed already
-        output.compress(path)
-    return ids
-
-
-def index(pages: Path, target: Path, language: str) -> dict[str, str]:
-    """Write Pagefind's index of a folder of pages of one language to `target`; return their ids by their addresses."""
-    command = [get_executable(), "--site", str(pages), "--output-path", str(target), "--quiet"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    target = output.folder / "pagefind" / language
+    command = [get_executable(), "--site", str(output.folder), "--output-path", str(target), "--quiet"]
+    result = subprocess.run([*command, "--glob", _glob(addresses)], capture_output=True, text=True, check=False)
     if result.returncode:
         raise RuntimeError(f"Pagefind could not index {language}: {result.stdout}{result.stderr}")
     own = target / f"wasm.{language}.pagefind"
@@ -74,7 +60,16 @@ def index(pages: Path, target: Path, language: str) -> dict[str, str]:
     unused = [path for path in target.glob("pagefind-*") if path.name != "pagefind-entry.json"]
     for path in (*others, *unused):
         path.unlink()
+    for path in target.glob("*.js*"):  # its other files are compressed already
+        output.compress(path)
     return dict(sorted(map(_address_and_id, target.glob("fragment/*.pf_fragment"))))
+
+
+def _glob(addresses: Iterable[str]) -> str:
+    """Return what fits the files of pages: the first is the home of a language, all others are in folders below it."""
+    home, *others = addresses
+    folders = {address.removeprefix(home).partition("/")[0] for address in others}
+    return f"{home}{{{','.join(['index.html', *(f'{folder}/**/index.html' for folder in sorted(folders))])}}}"
 
 
 def _address_and_id(fragment: Path) -> tuple[str, str]:

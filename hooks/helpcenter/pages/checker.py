@@ -84,8 +84,6 @@ def as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def write_checkers(folder: Path, renderers: Iterable[Renderer]) -> None:
-    """Write the files of every language's checker and finder below a built site's folder."""
-    for renderer in renderers:
-        for name, data in checker_files(renderer, folder / "assets" / "checker").items():
-            (folder / name).write_text(as_json(data()), encoding="utf-8")
+def checker_texts(renderers: Iterable[Renderer], styles: Path) -> dict[str, str]:
+    """Return the files of every language's checker and finder, by their names below the site's root."""
+    return {name: as_json(data()) for renderer in renderers for name, data in checker_files(renderer, styles).items()}

@@ -1,8 +1,6 @@
 """What a finished site has beside its pages, made when it is asked for: the checker's data, twins of pages, rules."""
 
-import tempfile
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from ..deploy import embed, files, notices
 from ..deploy.assets import ICONS
@@ -38,8 +36,8 @@ def _one_of_a_kind(loaded: Loaded) -> Mapping[str, Callable[[], str]]:
 
 def _payment_checker(loaded: Loaded) -> str:
     renderers = {language: loaded.renderer(language) for language in loaded.site.languages}
-    with tempfile.TemporaryDirectory() as folder:
-        return embed.payment_checker(renderers, loaded.root / "docs" / "assets", Kept(Path(folder)))
+    with Kept() as kept:
+        return embed.payment_checker(renderers, loaded.root / "docs" / "assets", kept)
 
 
 def _of_languages(loaded: Loaded, address: str) -> Callable[[], str] | None:

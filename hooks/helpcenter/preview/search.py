@@ -48,8 +48,13 @@ class Search:
 
     def _index(self, site: Site, language: str, pages: Mapping[str, str]) -> None:
         shutil.rmtree(self._folder / "pagefind" / language, ignore_errors=True)
-        kept = Kept(self._folder.parent / "kept")
-        with redirect_stderr(io.StringIO()), Progress() as progress, Output(self._folder, kept, progress) as output:
+        kept = Kept(self._folder.parent / "kept.sqlite3")
+        with (
+            redirect_stderr(io.StringIO()),
+            Progress() as progress,
+            kept,
+            Output(self._folder, kept, progress) as output,
+        ):
             for address, html in pages.items():
                 path = self._folder / address / "index.html"
                 path.parent.mkdir(parents=True, exist_ok=True)
