@@ -80,6 +80,33 @@ def test_pages_that_begin_alike_are_read_as_they_were(tmp_path: Path, rest: str)
         assert brotli.decompress((tmp_path / "site" / f"{name}.br").read_bytes()).decode() == text
 
 
+def written(folder: Path, old: Path | None, **texts: str) -> dict[str, int]:
+    """Write texts into a new folder, and return the inodes of its files by their names."""
+    with Kept() as kept, Output(folder, kept, Progress(), old) as output:
+        for name, text in texts.items():
+            output.write(f"{name}.html", text)
+    return {path.name: path.stat().st_ino for path in folder.iterdir()}
+
+
+def test_what_is_as_it_was_is_the_same_file(tmp_path: Path) -> None:
+    old, again = tmp_path / "old", tmp_path / "again"
+    before = written(old, None, same=TEXT, other=TEXT)
+    after = written(again, old, same=TEXT, other=TEXT.replace("two", "six"))
+    assert {name for name in before if before[name] == after[name]} == {f"same.html{one}" for one in ("", ".br", ".gz")}
+    assert (old / "other.html").read_text() == TEXT, "nothing is written into the old folder"
+
+
+def test_a_link_in_the_old_folder_is_not_taken(tmp_path: Path) -> None:
+    elsewhere, old = tmp_path / "elsewhere", tmp_path / "old"
+    elsewhere.write_text(TEXT)
+    old.mkdir()
+    (old / "same.html").symlink_to(elsewhere)
+    written(tmp_path / "again", old, same=TEXT)
+    page = tmp_path / "again" / "same.html"
+    assert not page.is_symlink()
+    assert page.stat().st_ino != elsewhere.stat().st_ino
+
+
 def refuse() -> None:
     raise OSError("full")
 

@@ -1,13 +1,16 @@
 """The second wall: what a finished page may hold, whoever wrote it there."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import ROOT
 
 from helpcenter.checks.headings import OF_THE_SHELL, RESERVED
 from helpcenter.deploy.headers import security_headers
+from helpcenter.deploy.kept import Kept
 from helpcenter.deploy.parsed import parsed
 from helpcenter.deploy.wall import Ours, StrangerError, hold, hold_files, strangers
 
@@ -78,15 +81,34 @@ def test_a_stranger_is_named(html: str, says: str) -> None:
 
 
 def test_a_site_with_a_stranger_is_not_published(tmp_path: Path) -> None:
+    kept = Kept()
     (tmp_path / "index.html").write_text(GOOD, encoding="utf-8")
-    hold(tmp_path, ["index.html"], OURS)
+    hold(tmp_path, ["index.html"], OURS, kept)
     (tmp_path / "evil.html").write_text(GOOD, encoding="utf-8")
     with pytest.raises(StrangerError, match=r"evil\.html: a page that nobody rendered"):
-        hold(tmp_path, ["index.html"], OURS)
+        hold(tmp_path, ["index.html"], OURS, kept)
     (tmp_path / "evil.html").unlink()
     (tmp_path / "index.html").write_text(GOOD.replace("<title>", "<script>b()</script><title>"), encoding="utf-8")
-    with pytest.raises(StrangerError, match=r"index\.html: a script that no template writes"):
-        hold(tmp_path, ["index.html"], OURS)
+    for _ in range(2):
+        with pytest.raises(StrangerError, match=r"index\.html: a script that no template writes"):
+            hold(tmp_path, ["index.html"], OURS, kept)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"scripts": frozenset[str]()},
+        {"styles": frozenset[str]()},
+        {"site_url": "https://b.example/"},
+        {"feedback_url": ""},
+    ],
+)
+def test_what_has_passed_passes_only_as_long_as_the_same_is_ours(tmp_path: Path, change: dict[str, Any]) -> None:
+    kept = Kept()
+    (tmp_path / "index.html").write_text(GOOD, encoding="utf-8")
+    hold(tmp_path, ["index.html"], OURS, kept)
+    with pytest.raises(StrangerError):
+        hold(tmp_path, ["index.html"], replace(OURS, **change), kept)
 
 
 def test_a_file_that_nobody_rendered_is_not_published(tmp_path: Path) -> None:

@@ -51,16 +51,16 @@ def run(options: argparse.Namespace) -> int:
 def build(root: Path) -> None:
     """Build the site of a project in its folder `site`. What is wrong in it is looked for meanwhile."""
     from ..deploy.aside import Aside
+    from ..deploy.folder import CACHE, SITE, replaced
 
-    settings, cache = read_settings(root), root / ".cache"
+    settings = read_settings(root)
     site, diagnostics = load(root, tuple(settings.languages), date.today())
     if site is None:
         raise _refused(diagnostics, settings)
-    renderers = _renderers(root, site, settings, cache / "templates")
+    renderers = _renderers(root, site, settings, root / CACHE / "templates")
     checking = Aside(partial(run_checks, site))
     # What follows is imported meanwhile, and would slow down every other command.
     from ..deploy.finish import finish
-    from ..deploy.folder import replaced
     from ..deploy.progress import Progress
     from ..deploy.wall import StrangerError
 
@@ -68,11 +68,11 @@ def build(root: Path) -> None:
         if checking.is_done() and stopped_by(checking.result, audience_of(settings)):
             sys.exit(1)  # MkDocs lets it pass; why is said below
 
-    with replaced(root / "site", cache) as folder, Progress(stop_early) as progress:
+    with replaced(root / SITE, root / CACHE) as folder, Progress(stop_early) as progress:
         try:
             progress.begin("pages", sum(map(len, site.pages.values())))
             runpy.run_path(str(root / "hooks" / "main.py"))["build"](root, folder, renderers, progress.step)
-            finish(folder, renderers, root / "overrides", cache / "kept.sqlite3", progress)
+            finish(folder, root, renderers, progress)
         except StrangerError as strange:
             raise ProblemsError(f"what was built is not published: it holds what is not ours\n{strange}") from strange
         finally:

@@ -15,6 +15,7 @@ from ..pages.page import Renderer
 from ..pages.shell import manifest
 from . import embed, files, notices, search
 from .assets import ICONS, finish_assets, finish_page, stylesheet
+from .folder import CACHE, SITE
 from .headers import as_headers_file, by_path, names_in, security_headers
 from .kept import Kept
 from .offline import worker
@@ -28,18 +29,17 @@ HEAVY = 20_000
 """From how many bytes on, with gzip, a page is too much for a first visit."""
 
 
-def finish(folder: Path, renderers: Mapping[str, Renderer], overrides: Path, cache: Path, progress: Progress) -> None:
+def finish(folder: Path, root: Path, renderers: Mapping[str, Renderer], progress: Progress) -> None:
     """Finish the site that has just been built in `folder`: afterwards any static host serves it as it is.
 
-    `renderers` are those of its pages, by language; `overrides` has their templates. What is kept for the next build
-    is in the file `cache`.
+    `root` is the folder of the project, and `renderers` are those of its pages, by language.
     """
-    site = next(iter(renderers.values())).site
-    with Kept(cache) as kept, Output(folder, kept, progress) as output:
-        headers = _write_all(output, renderers, overrides)
-    paths = by_path(headers, next(iter(renderers.values())).settings.base_path, names_in(folder))
+    first = next(iter(renderers.values()))
+    with Kept(root / CACHE / "kept.sqlite3") as kept, Output(folder, kept, progress, root / SITE) as output:
+        headers = _write_all(output, renderers, root / "overrides")
+    paths = by_path(headers, first.settings.base_path, names_in(folder))
     (folder / "_headers").write_text(as_headers_file(paths), encoding="utf-8")
-    for article in _heavy(folder, site):
+    for article in _heavy(folder, first.site):
         print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)
 
 
@@ -65,7 +65,7 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Pat
     answered = (overrides / ANSWERED).read_text(encoding="utf-8")
     ours = parsed(f"<style>{style}</style>{first.own_code()}{answered}")
     rendered = [*pages, *(f"{address}index.html" for address in site.redirects)]
-    hold(folder, rendered, Ours(ours.scripts, ours.styles, settings.site_url, settings.feedback_url))
+    hold(folder, rendered, Ours(ours.scripts, ours.styles, settings.site_url, settings.feedback_url), output.kept)
     for path in folder.glob("schemas/*"):
         output.compress(path)
     return security_headers(ours, settings.feedback_url)

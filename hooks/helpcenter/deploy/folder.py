@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+SITE, CACHE = "site", ".cache"
+"""The folders of a project into which a build writes: what is published, and what helps the next build."""
 NEW, OLD = "new-", "old"
 """How folders are called, or begin, that a build works with."""
 

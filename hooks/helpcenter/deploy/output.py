@@ -1,6 +1,7 @@
 """The folder of a finished site: what is written into it is compressed meanwhile, on all processors."""
 
 import os
+import stat
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -14,9 +15,12 @@ from .progress import Progress
 class Output:
     """A folder to write files into, with their compressed forms beside them. All are there when its block has ended."""
 
-    def __init__(self, folder: Path, kept: Kept, progress: Progress) -> None:
-        """Write into `folder`, take from `kept` what was compressed before, and tell of it at the end."""
-        self.folder = folder
+    def __init__(self, folder: Path, kept: Kept, progress: Progress, old: Path | None = None) -> None:
+        """Write into `folder`, take from `kept` what was compressed before, and tell of it at the end.
+
+        `old` is the folder that it replaces: files that are as they were are the same files, with their dates.
+        """
+        self.folder, self._old = folder, old
         self._progress = progress
         self.kept = kept
         self._pool = ThreadPoolExecutor(os.cpu_count())
@@ -42,7 +46,7 @@ class Output:
         """Write a file, named from the folder on."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        self._put(path, text.encode() if isinstance(text, str) else text)
         self.compress(path)
 
     def compress(self, path: Path) -> None:
@@ -60,4 +64,20 @@ class Output:
         name = path.relative_to(self.folder).as_posix()
         if is_compressed(name, content):
             for ending, form in compressed(name, content, self.kept).items():
-                path.with_name(path.name + ending).write_bytes(form)
+                self._put(path.with_name(path.name + ending), form)
+
+    def _put(self, path: Path, content: bytes) -> None:
+        old = self._old / path.relative_to(self.folder) if self._old else None
+        if old and _holds(old, content) and not path.exists():
+            path.hardlink_to(old)
+        else:
+            path.write_bytes(content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Say whether a file is there, itself and not by a link, and has this content."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == len(content) and path.read_bytes() == content

@@ -1,15 +1,19 @@
 """The second wall: every HTML file that leaves is parsed once more, and holds only what templates of ours write."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ..files import addresses, allowed
 from ..files.addresses import address_problem
 from ..files.allowed import ADDRESSES, DOCUMENT, EVERYWHERE
+from .kept import Kept
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _MISREAD = re.compile(r"[\x00-\x20\\]")
@@ -17,6 +21,11 @@ _MAIL = re.compile(r"mailto:[^\s?]+")
 _OF_MKDOCS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 _CHOSEN = ("assets/", "schemas/")
 _LEADS_ON = re.compile(r"0; url=(\S+)")
+_WAY = " ".join(
+    [hashlib.sha256(Path(one).read_bytes()).hexdigest() for one in (__file__, addresses.__file__, allowed.__file__)]
+    + [version("selectolax")]
+)
+"""What is found depends on, besides the file and what is ours."""
 
 
 class StrangerError(Exception):
@@ -32,13 +41,24 @@ class Ours:
     site_url: str
     feedback_url: str = ""
 
+    @property
+    def digest(self) -> str:
+        """What is different for whatever else is ours."""
+        parts = (sorted(self.scripts), sorted(self.styles), self.site_url, self.feedback_url)
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
 
-def hold(folder: Path, pages: Iterable[str], ours: Ours) -> None:
-    """Raise what is strange in the HTML files of a finished site; `pages` are the names that they may have."""
+
+def hold(folder: Path, pages: Iterable[str], ours: Ours, kept: Kept) -> None:
+    """Raise what is strange in the HTML files of a finished site; `pages` are the names that they may have.
+
+    A file that is byte for byte as it was when it passed before has passed.
+    """
+    way = f"strangers, {_WAY}, {ours.digest}"
     names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     found = [f"{name}: a page that nobody rendered" for name in sorted(set(names) - set(pages))]
     for name, path in names.items():
-        found += [f"{name}: {stranger}" for stranger in strangers(path.read_text(encoding="utf-8"), ours)]
+        strange = kept.text(way, path.read_text(encoding="utf-8"), lambda html: "\n".join(strangers(html, ours)))
+        found += [f"{name}: {stranger}" for stranger in strange.splitlines()]
     if found:
         raise StrangerError("\n".join(found))
 
