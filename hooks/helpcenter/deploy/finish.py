@@ -1,7 +1,7 @@
 """The order in which a built site is finished. Data flows from pages to what is computed from them, and never back."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -13,15 +13,15 @@ from ..pages.checker import checker_texts
 from ..pages.feedback import ANSWERED
 from ..pages.page import Renderer
 from ..pages.shell import manifest
-from . import embed, files, notices, search
+from . import embed, files, search
+from .aside import Aside
 from .assets import ICONS, finish_assets, finish_page, stylesheet
+from .beside import of_model
 from .folder import CACHE, SITE
 from .headers import as_headers_file, by_path, names_in, security_headers
 from .kept import Kept
-from .offline import worker
 from .output import Output
 from .parsed import Element, Parsed, parsed
-from .plain_pages import PlainPages
 from .progress import Progress
 from .wall import Ours, hold, hold_files
 
@@ -35,32 +35,38 @@ def finish(folder: Path, root: Path, renderers: Mapping[str, Renderer], progress
     `root` is the folder of the project, and `renderers` are those of its pages, by language.
     """
     first = next(iter(renderers.values()))
+    beside = Aside(partial(_made, of_model(first.site, first.settings)))  # before there are threads
     with Kept(root / CACHE / "kept.sqlite3") as kept, Output(folder, kept, progress, root / SITE) as output:
-        headers = _write_all(output, renderers, root / "overrides")
+        headers = _write_all(output, renderers, root / "overrides", beside)
     paths = by_path(headers, first.settings.base_path, names_in(folder))
     (folder / "_headers").write_text(as_headers_file(paths), encoding="utf-8")
     for article in _heavy(folder, first.site):
         print(f"{article}: over {HEAVY} bytes compressed: readers on slow phones wait for it", file=sys.stderr)
 
 
-def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Path) -> dict[str, str]:
+def _write_all(
+    output: Output, renderers: Mapping[str, Renderer], overrides: Path, beside: Aside[dict[str, str]]
+) -> dict[str, str]:
     """Write every file but `_headers`; return what a host sends with each."""
     folder, first = output.folder, next(iter(renderers.values()))
     site, settings = first.site, first.settings
     pages = _pages(folder, renderers)
     hold_files(folder, pages)
+    indexing = {language: output.beside(partial(_index, output, site, language)) for language in site.languages}
     checkers = checker_texts(renderers.values(), folder / "assets" / "checker")
     output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets", output.kept))
     read = {name: parsed(html) for name, html in pages.items()}
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
     style = stylesheet(folder, elements, output.kept)
     names = finish_assets(output, elements, checkers)
+    ids = {language: index.result() for language, index in indexing.items()}  # of the pages as they are until now
     for name, html in pages.items():
         output.write(name, finish_page(html, style, names))
-    _write_search(output, site, read)
-    _write_files(output, site, settings, names)
+    _write_search(output, site, ids, read)
+    _write_manifests(output, settings, names)
     _write_redirects(output, site, settings)
-    output.write("sw.js", worker(offline=settings.offline))
+    for name, text in beside.result.items():
+        output.write(name, text)
     # A server may send the headers of the site with the page of the endpoint too.
     answered = (overrides / ANSWERED).read_text(encoding="utf-8")
     ours = parsed(f"<style>{style}</style>{first.own_code()}{answered}")
@@ -69,6 +75,10 @@ def _write_all(output: Output, renderers: Mapping[str, Renderer], overrides: Pat
     for path in folder.glob("schemas/*"):
         output.compress(path)
     return security_headers(ours, settings.feedback_url)
+
+
+def _made(texts: Mapping[str, Callable[[], str]]) -> dict[str, str]:
+    return {name: make() for name, make in texts.items()}
 
 
 def _pages(folder: Path, renderers: Mapping[str, Renderer]) -> dict[str, str]:
@@ -91,31 +101,20 @@ def _heavy(folder: Path, site: Site) -> Iterator[str]:
             yield f"docs/gateways/{id_}/index.{language}.md"
 
 
-def _write_search(output: Output, site: Site, read: Mapping[str, Parsed]) -> None:
-    for language in site.languages:
-        addresses = [site.address(key, language) for key in files.public_keys(site)]
-        own = {address: read[f"{address}index.html"] for address in addresses}
-        output.beside(partial(_search, output, site, language, own))
+def _index(output: Output, site: Site, language: str) -> dict[str, str]:
+    return search.index_site(output, language, [site.address(key, language) for key in files.public_keys(site)])
 
 
-def _search(output: Output, site: Site, language: str, pages: Mapping[str, Parsed]) -> None:
-    ids = search.index_site(output, language, pages)
-    output.write(f"search/{language}.json", search.search_words(site, language, pages, ids))
+def _write_search(output: Output, site: Site, ids: Mapping[str, Mapping[str, str]], read: Mapping[str, Parsed]) -> None:
+    for language, own in ids.items():
+        pages = {address: read[f"{address}index.html"] for address in own}
+        output.write(f"search/{language}.json", search.search_words(site, language, pages, own))
 
 
-def _write_files(output: Output, site: Site, settings: Settings, names: Mapping[str, str]) -> None:
-    output.write("sitemap.xml", files.sitemap(site, settings))
-    output.write("robots.txt", files.robots(settings))
-    output.write("llms.txt", files.llms(site, settings))
-    output.write(notices.NAME, notices.notices())
-    output.write("gateways.json", files.gateways_json(site, settings))
-    output.write("gateways.schema.json", files.gateways_schema())
-    for language in site.languages:
-        icons = [f"{settings.base_path}assets/{names[icon]}" for icon in ICONS]
+def _write_manifests(output: Output, settings: Settings, names: Mapping[str, str]) -> None:
+    icons = [f"{settings.base_path}assets/{names[icon]}" for icon in ICONS]
+    for language in settings.languages:
         output.write(f"manifest.{language}.webmanifest", manifest(settings, language, icons))
-        plain_pages = PlainPages(site, language, settings)
-        for key in files.public_keys(site):
-            output.write(f"{site.address(key, language)}index.md", plain_pages.page(key))
 
 
 def _write_redirects(output: Output, site: Site, settings: Settings) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
 
 from .compression import compressed, is_compressed
 from .kept import Kept
 from .progress import Progress
+
+Result = TypeVar("Result")
 
 
 class Output:
@@ -24,7 +27,8 @@ class Output:
         self._progress = progress
         self.kept = kept
         self._pool = ThreadPoolExecutor(os.cpu_count())
-        self._jobs = list[Future[None]]()
+        self._others = ThreadPoolExecutor()  # whose own processes need not wait until all before them is compressed
+        self._jobs = list[Future[Any]]()
         self._compressed = set[Path]()
 
     def __enter__(self) -> "Output":
@@ -40,7 +44,8 @@ class Output:
                     job.result()
                     self._progress.step()
         finally:
-            self._pool.shutdown(cancel_futures=True)
+            for pool in (self._others, self._pool):
+                pool.shutdown(cancel_futures=True)
 
     def write(self, name: str, text: str | bytes) -> None:
         """Write a file, named from the folder on."""
@@ -53,11 +58,12 @@ class Output:
         """Compress a file that lies in the folder, once."""
         if path not in self._compressed:
             self._compressed.add(path)
-            self.beside(lambda: self._compress(path))
+            self._jobs.append(self._pool.submit(self._compress, path))
 
-    def beside(self, work: Callable[[], None]) -> None:
+    def beside(self, work: Callable[[], Result]) -> Future[Result]:
         """Do other work of the same folder meanwhile."""
-        self._jobs.append(self._pool.submit(work))
+        self._jobs.append(job := self._others.submit(work))
+        return job
 
     def _compress(self, path: Path) -> None:
         content = path.read_bytes()
