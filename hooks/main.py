@@ -41,10 +41,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(100)  # before static-i18n, which makes another file of each
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish Material's stylesheet, once, and none of our templates for drawings."""
+    """Publish Material's stylesheet, once, and neither our templates for drawings nor what mkdocs.yml excludes."""
     i18n: Any = config.plugins["i18n"]
-    for file in [file for file in files if file.src_dir == config.theme.custom_dir]:
+    for file in [file for file in files if file.src_dir == config.theme.custom_dir or file.inclusion.is_excluded()]:
         files.remove(file)
     for name in () if i18n.building else STYLES:
         if (MATERIAL / name).exists():

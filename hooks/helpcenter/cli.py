@@ -8,15 +8,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-gc.disable()  # searching for what can go takes a fifth of the time of importing, which leaves nothing that can
+gc.disable()  # looking for what can go takes a fifth of the time of importing, which leaves nothing that can
 
 from .commands import COMMANDS  # noqa: E402
 from .files.folder import SETTINGS  # noqa: E402
 from .loading.settings import SettingsError  # noqa: E402
 
+gc.freeze()
 gc.enable()
-# Python would search all that a command has read once more when it ends: up to half a second for nothing.
-atexit.register(gc.freeze)
+atexit.register(gc.freeze)  # or Python would look through all that a command has read when it ends: up to half a second
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,7 +1,6 @@
 """helpcenter check: every problem in the writers' files."""
 
 import argparse
-import asyncio
 import contextlib
 import sys
 from collections.abc import Callable, Mapping
@@ -50,7 +49,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _watch(root: Path, names: set[str], reporter: Reporter) -> int:
     """Report every problem, and again after each save; what editors look for is said around each report."""
-    from ..preview.following import follow  # its libraries would slow down every other command
+    import asyncio  # these would slow down every other command
+
+    from ..preview.following import follow
 
     def report(site: Site | None, diagnostics: list[Diagnostic]) -> None:
         print(BEGINS)

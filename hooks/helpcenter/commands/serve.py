@@ -1,7 +1,6 @@
 """helpcenter serve: the site as it will be, which follows every change of a file."""
 
 import argparse
-import asyncio
 import contextlib
 import sys
 
@@ -22,7 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    from ..preview.server import Server, listening  # its libraries would slow down every other command
+    import asyncio  # these would slow down every other command
+
+    from ..preview.server import Server, listening
 
     own = listening(options.port)
     port = own.getsockname()[1]
