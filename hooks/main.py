@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -45,7 +45,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Publish Material's stylesheet, once, and neither our templates for drawings nor what mkdocs.yml excludes."""
     i18n: Any = config.plugins["i18n"]
-    for file in [file for file in files if file.src_dir == config.theme.custom_dir or file.inclusion.is_excluded()]:
+    for file in [
+        file for file in files if file.src_dir == config.theme.custom_dir or file.inclusion is InclusionLevel.EXCLUDED
+    ]:
         files.remove(file)
     for name in () if i18n.building else STYLES:
         if (MATERIAL / name).exists():

@@ -193,11 +193,17 @@ def visible(text: str, hide: tuple[str, ...] = ()) -> str:
 
     Code, marks, targets, tags, addresses and placeholders go, and the words of bound links whose scheme is in `hide`.
     """
-    shown = [" "] * len(text)
-    for token in _read(inline_tokens(str(text)), hide):
+    return _visible(str(text), hide)
+
+
+@cache  # several checks go through the same texts
+def _visible(text: str, hide: tuple[str, ...]) -> str:
+    shown, end = list[str](), 0
+    for token in _read(inline_tokens(text), hide):
         start = token.meta["start"]
-        shown[start : start + len(token.content)] = token.content
-    return _ADDRESS.sub(_blank, _PLACEHOLDER.sub(_blank, "".join(shown)))
+        shown += [" " * (start - end), token.content]
+        end = start + len(token.content)
+    return _ADDRESS.sub(_blank, _PLACEHOLDER.sub(_blank, "".join(shown).ljust(len(text))))
 
 
 def _read(tokens: Sequence[Token], hide: tuple[str, ...]) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cached_property, wraps
@@ -65,9 +65,11 @@ class Text(str):
         return self._places[min(offset, len(self)) if offset >= 0 else max(0, len(self) + offset)]
 
     @cached_property
-    def _places(self) -> list[int]:
+    def _places(self) -> Sequence[int]:
         """Return `source_index` of each character and of the end, all found in one go."""
         raw, place = self.source.content, self.start
+        if raw.startswith(self, place):
+            return range(place, place + len(self) + 1)
         if raw[place : place + 1] in ("|", ">"):
             place = raw.index("\n", place) + 1
         elif raw[place : place + 1] in ("'", '"') and not self.startswith(raw[place]):

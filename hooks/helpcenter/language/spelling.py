@@ -12,11 +12,32 @@ from functools import cache
 from .words import is_word_character
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_RUN = re.compile("w[wi]*|.")
+"""In kinds of characters. Digits are a token of their own: 30days are two."""
 _HALF_NASAL = re.compile("[ङञणनम]्(?=[क-ह])")
 _GLIDE = str.maketrans({"ँ": "ं"})
 _FINAL = (("ये", "ए"), ("यी", "ई"), ("यें", "एं"))
 _INVISIBLE = frozenset("\u093c\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+
+
+class _Kinds(dict[int, str]):
+    """A translation of characters to their kinds, filled as they are met: space, digit, word, invisible, else."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character.isspace():
+            self[code] = "s"
+        elif character.isdecimal():
+            self[code] = "d"
+        elif is_word_character(character):
+            self[code] = "w"
+        else:
+            self[code] = "i" if character in _INVISIBLE else "e"
+        return self[code]
+
+
+_kinds = _Kinds()
 
 
 @dataclass(frozen=True)
@@ -52,25 +73,12 @@ def _digit(character: str) -> str:
 @cache
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text; white space and invisible characters are none."""
-    found, start = list[Token](), 0
+    found, start, kinds = list[Token](), 0, text.translate(_kinds)
     while start < len(text):
-        written = text[start : _end(text, start)]
-        if not written.isspace() and written not in _INVISIBLE:
+        run = _NUMBER.match(text, start) or _RUN.match(kinds, start)
+        assert run, "any character fits"
+        written = text[start : run.end()]
+        if kinds[start] != "s" and written not in _INVISIBLE:
             found.append(Token(spelling(written), written, start))
-        start += len(written)
+        start = run.end()
     return tuple(found)
-
-
-def _end(text: str, start: int) -> int:
-    """Return where the token that begins at `start` ends. Digits are a token of their own: 30days are two."""
-    number = _NUMBER.match(text, start)
-    if number:
-        return number.end()
-    end = start
-    while end < len(text) and not text[end].isdecimal() and _goes_on(text[end], is_first=end == start):
-        end += 1
-    return max(end, start + 1)
-
-
-def _goes_on(character: str, *, is_first: bool) -> bool:
-    return is_word_character(character) or (not is_first and character in _INVISIBLE)
