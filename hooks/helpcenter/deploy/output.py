@@ -54,6 +54,13 @@ class Output:
         self._put(path, text.encode() if isinstance(text, str) else text)
         self.compress(path)
 
+    def add(self, name: str, content: bytes) -> None:
+        """Write a file that may be there already, as it should be."""
+        if (self.folder / name).exists():
+            self.compress(self.folder / name)
+        else:
+            self.write(name, content)
+
     def compress(self, path: Path) -> None:
         """Compress a file that lies in the folder, once."""
         if path not in self._compressed:

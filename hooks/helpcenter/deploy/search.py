@@ -4,8 +4,11 @@ import gzip
 import json
 import subprocess
 from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile, ZipInfo
 
 from babel import Locale
 from pagefind_bin import get_executable
@@ -15,6 +18,8 @@ from ..model.site import Site
 from .aliases import aliases
 from .output import Output
 from .parsed import Parsed
+
+_WAY = f"pagefind {version('pagefind_bin')} "
 
 
 def search_words(site: Site, language: str, pages: Mapping[str, Parsed], ids: Mapping[str, str]) -> str:
@@ -50,9 +55,20 @@ def _topics(site: Site, language: str) -> dict[str, dict[str, Any]]:
 
 def index_site(output: Output, language: str, addresses: Iterable[str]) -> dict[str, str]:
     """Index those pages of a folder that are in a language; return their ids in the index by their addresses."""
+    names = [f"{address}index.html" for address in addresses]
+    pages = b"".join(name.encode() + (output.folder / name).read_bytes() for name in names)
     target = output.folder / "pagefind" / language
-    command = [get_executable(), "--site", str(output.folder), "--output-path", str(target), "--quiet"]
-    result = subprocess.run([*command, "--glob", _glob(addresses)], capture_output=True, text=True, check=False)
+    kept = output.kept.result(_WAY + language, pages, lambda _: _packed(_index(output.folder, target, language, names)))
+    with ZipFile(BytesIO(kept)) as files:
+        for name in files.namelist():
+            output.add(f"pagefind/{language}/{name}", files.read(name))
+    return dict(sorted(map(_address_and_id, target.glob("fragment/*.pf_fragment"))))
+
+
+def _index(site: Path, target: Path, language: str, names: Iterable[str]) -> Path:
+    """Let Pagefind write the index of pages to the folder `target`, which is returned."""
+    command = [get_executable(), "--site", str(site), "--output-path", str(target), "--quiet", "--glob", _glob(names)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
         raise RuntimeError(f"Pagefind could not index {language}: {result.stdout}{result.stderr}")
     own = target / f"wasm.{language}.pagefind"
@@ -60,15 +76,22 @@ def index_site(output: Output, language: str, addresses: Iterable[str]) -> dict[
     unused = [path for path in target.glob("pagefind-*") if path.name != "pagefind-entry.json"]
     for path in (*others, *unused):
         path.unlink()
-    for path in target.glob("*.js*"):  # its other files are compressed already
-        output.compress(path)
-    return dict(sorted(map(_address_and_id, target.glob("fragment/*.pf_fragment"))))
+    return target
 
 
-def _glob(addresses: Iterable[str]) -> str:
+def _packed(folder: Path) -> bytes:
+    """Return the files of a folder as an archive, without dates."""
+    archive = BytesIO()
+    with ZipFile(archive, "w") as files:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            files.writestr(ZipInfo(path.relative_to(folder).as_posix()), path.read_bytes())
+    return archive.getvalue()
+
+
+def _glob(names: Iterable[str]) -> str:
     """Return what fits the files of pages: the first is the home of a language, all others are in folders below it."""
-    home, *others = addresses
-    folders = {address.removeprefix(home).partition("/")[0] for address in others}
+    home, *others = (name.removesuffix("index.html") for name in names)
+    folders = {other.removeprefix(home).partition("/")[0] for other in others}
     return f"{home}{{{','.join(['index.html', *(f'{folder}/**/index.html' for folder in sorted(folders))])}}}"
 
 
