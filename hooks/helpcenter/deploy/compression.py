@@ -26,9 +26,14 @@ _BROTLI = f"brotli {version('brotli')}, quality {_QUALITY}, of what pages share 
 _GZIP = f"deflate {version('deflate')}, level"
 
 
-def is_compressed(name: str, content: bytes) -> bool:
-    """Say whether a file has compressed forms beside it."""
-    return name.endswith(_TEXTS) and len(content) >= _SMALLEST
+def may_be_compressed(name: str) -> bool:
+    """Say whether a file is a text, which has compressed forms beside it."""
+    return name.endswith(_TEXTS)
+
+
+def is_large_enough(content: bytes) -> bool:
+    """Say whether compression gains something."""
+    return len(content) >= _SMALLEST
 
 
 def compressed(name: str, content: bytes, kept: Kept) -> dict[str, bytes]:

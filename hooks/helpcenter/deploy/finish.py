@@ -21,7 +21,7 @@ from .folder import CACHE, SITE
 from .headers import as_headers_file, by_path, names_in, security_headers
 from .kept import Kept
 from .output import Output
-from .parsed import Element, Parsed, parsed
+from .parsed import Element, Parsed, kept_parsed, parsed
 from .progress import Progress
 from .wall import Ours, hold, hold_files
 
@@ -55,7 +55,7 @@ def _write_all(
     indexing = {language: output.beside(partial(_index, output, site, language)) for language in site.languages}
     checkers = checker_texts(renderers.values(), folder / "assets" / "checker")
     output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets", output.kept))
-    read = {name: parsed(html) for name, html in pages.items()}
+    read = {name: kept_parsed(html, output.kept) for name, html in pages.items()}
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
     style = stylesheet(folder, elements, output.kept)
     names = finish_assets(output, elements, checkers)

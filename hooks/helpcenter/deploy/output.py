@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from .compression import compressed, is_compressed
+from .compression import compressed, is_large_enough, may_be_compressed
 from .kept import Kept
 from .progress import Progress
 
@@ -63,7 +63,7 @@ class Output:
 
     def compress(self, path: Path) -> None:
         """Compress a file that lies in the folder, once."""
-        if path not in self._compressed:
+        if path not in self._compressed and may_be_compressed(path.name):
             self._compressed.add(path)
             self._jobs.append(self._pool.submit(self._compress, path))
 
@@ -75,7 +75,7 @@ class Output:
     def _compress(self, path: Path) -> None:
         content = path.read_bytes()
         name = path.relative_to(self.folder).as_posix()
-        if is_compressed(name, content):
+        if is_large_enough(content):
             for ending, form in compressed(name, content, self.kept).items():
                 self._put(path.with_name(path.name + ending), form)
 

@@ -1,12 +1,18 @@
 """What a page is made of. Each page is parsed here, once, and all that is computed from pages begins with it."""
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..language import words
 from ..language.words import words_of
+from .kept import Kept
 
 Element = tuple[str, tuple[tuple[str, str | None], ...]]
 """The name of an element and its attributes, in the order in which they are written; None is one without a value."""
@@ -14,6 +20,10 @@ Element = tuple[str, tuple[tuple[str, str | None], ...]]
 _INDEXED = "[data-pagefind-body]"
 _SEPARATOR = re.compile(r"(?<=\d),(?=\d)")
 """What stands between the digits of 15,000: people type 15000, and the index has both."""
+_WAY = " ".join(
+    [hashlib.sha256(Path(one).read_bytes()).hexdigest() for one in (__file__, words.__file__)] + [version("selectolax")]
+)
+"""What is found depends on, besides the page."""
 _UNREAD = "script, style, template, noscript, [data-pagefind-ignore]"
 
 
@@ -31,6 +41,22 @@ class Parsed:
     """The words that its index has, without capitals."""
     titles: Mapping[str, str]
     """By id, the words of headings that hold an element, which Pagefind leaves out."""
+
+    def as_json(self) -> str:
+        """Return it as text, from which `from_json` makes it again."""
+        return json.dumps([*map(list, (self.elements, self.scripts, self.styles, self.words)), dict(self.titles)])
+
+    @classmethod
+    def from_json(cls, text: str) -> "Parsed":
+        """Return what was written by `as_json`."""
+        elements, scripts, styles, words, titles = json.loads(text)
+        read = frozenset((tag, tuple(map(tuple, attributes))) for tag, attributes in elements)
+        return cls(read, frozenset(scripts), frozenset(styles), frozenset(words), titles)
+
+
+def kept_parsed(html: str, kept: Kept) -> Parsed:
+    """Return what a page is made of, found now or by an earlier build."""
+    return Parsed.from_json(kept.text(_WAY, html, lambda html: parsed(html).as_json()))
 
 
 def parsed(html: str, *, is_fragment: bool = False) -> Parsed:
