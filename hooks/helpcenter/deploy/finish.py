@@ -56,6 +56,8 @@ def _write_all(
     checkers = checker_texts(renderers.values(), folder / "assets" / "checker")
     output.write(embed.NAME, embed.payment_checker(renderers, folder / "assets", output.kept))
     read = {name: kept_parsed(html, output.kept) for name, html in pages.items()}
+    for name, text in beside.result.items():
+        output.write(name, text)
     elements = frozenset[Element]().union(*(one.elements for one in read.values()))
     style = stylesheet(folder, elements, output.kept)
     names = finish_assets(output, elements, checkers)
@@ -65,8 +67,6 @@ def _write_all(
     _write_search(output, site, ids, read)
     _write_manifests(output, settings, names)
     _write_redirects(output, site, settings)
-    for name, text in beside.result.items():
-        output.write(name, text)
     # A server may send the headers of the site with the page of the endpoint too.
     answered = (overrides / ANSWERED).read_text(encoding="utf-8")
     ours = parsed(f"<style>{style}</style>{first.own_code()}{answered}")
