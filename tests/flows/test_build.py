@@ -73,7 +73,7 @@ def test_a_build_that_ends_early_leaves_the_old_site_whole(project: Path) -> Non
     finished(project)
     assert len(files_of(project / "site")) == len(old)
     assert "only a few currencies" in (project / "site" / "en" / ARTICLE / "index.html").read_text(encoding="utf-8")
-    assert {path.name for path in (project / ".cache").iterdir()} == {"kept", "lock", "templates"}
+    assert {path.name for path in (project / ".cache").iterdir()} == {"kept.sqlite3", "lock", "templates"}
 
 
 def test_a_third_language_needs_no_code(project: Path, browser: Browser) -> None:

@@ -97,7 +97,7 @@ def test_builds_are_the_same_bytes_whether_or_not_anything_was_kept(site_folder:
     project = specimen(tmp_path)
     first = files_of(site_folder)
     for kept in (False, True):
-        assert (project / ".cache" / "kept").exists() is kept
+        assert (project / ".cache" / "kept.sqlite3").exists() is kept
         again = files_of(finished(project))
         assert [name for name in first.keys() | again.keys() if first.get(name) != again.get(name)] == []
 
@@ -108,6 +108,14 @@ def test_compressed_files_hold_what_lies_beside_them(site_folder: Path) -> None:
     for path in compressed:
         unpacked = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else brotli.decompress(path.read_bytes())
         assert unpacked == path.with_suffix("").read_bytes()
+
+
+def test_pages_of_a_language_begin_alike(site_folder: Path) -> None:
+    """Up to the end of their style: it is compressed once for all of them."""
+    pages = [path.read_text(encoding="utf-8") for path in site_folder.rglob("*.html")]
+    beginnings = [page.partition("</style>")[0] for page in pages if "</style>" in page]
+    assert len(beginnings) > 10
+    assert len(set(beginnings)) == len(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

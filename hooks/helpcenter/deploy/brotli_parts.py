@@ -11,7 +11,7 @@ import _brotli
 _MODE, _QUALITY, _WINDOW, _STREAM_OFFSET = 0, 1, 2, 9
 _TEXT = 1
 _FLUSH, _FINISH = 1, 2
-_LOOKS_BACK = 17
+_LOOKS_BACK = 19
 """How far, as a power of two, and the same for all parts; an encoder takes memory for all of it."""
 _ROOM = 64
 """Bytes that a flush may write beyond what the library says is the most for a whole file."""
