@@ -18,10 +18,12 @@ import yaml
 
 from helpcenter.checks import run
 from helpcenter.files.diagnostics import Diagnostic, Severity
-from helpcenter.loading.load import LOCK, load
+from helpcenter.loading.load import load
+from helpcenter.loading.loader import LOCK
 from helpcenter.loading.settings import read_settings
 from helpcenter.model.site import Site
-from helpcenter.reviews.units import lock_text, units
+from helpcenter.reviews.lock import lock_text
+from helpcenter.reviews.units import units
 
 ROOT = Path(__file__).parent.parent
 SPECIMEN = ROOT / "tests" / "specimen"

@@ -12,7 +12,7 @@ from projects import Project
 from searching import Answer, ask, open_search
 
 from helpcenter.language.words import words_of
-from helpcenter.model.documents import Query, QueryGroup
+from helpcenter.model.searched import Query, QueryGroup
 
 FIRST, IN_THREE = 0.85, 0.95
 """Of each group: how many must be first, and how many among the first three."""

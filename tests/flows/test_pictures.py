@@ -15,7 +15,7 @@ from support import LANGUAGES, specimen_site
 from helpcenter.deploy.parsed import parsed
 from helpcenter.language.widths import width
 from helpcenter.language.words import words_of
-from helpcenter.pictures.figures import SIZE
+from helpcenter.pictures.shapes import SIZE
 
 ARTICLE = {"hi": "gateways/acme-pay/", "en": "en/gateways/acme-pay/"}
 EXAMPLE = {"hi": "writing/pictures/", "en": "en/writing/pictures/"}

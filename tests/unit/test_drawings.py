@@ -16,9 +16,10 @@ from helpcenter.model.screens import Drawing, Screen
 from helpcenter.pages.inline import Inliner
 from helpcenter.pages.page import environment
 from helpcenter.pages.steps import Steps
-from helpcenter.pictures.figures import SIZE, figure
+from helpcenter.pictures.figures import figure
 from helpcenter.pictures.onscreen import widest, word_forms
 from helpcenter.pictures.palette import contrast, fills
+from helpcenter.pictures.shapes import SIZE
 
 GOLDEN = ROOT / "tests" / "drawings"
 SITE = specimen_site()

@@ -10,8 +10,9 @@ from ..model.documents import StepsFile
 from ..model.prose import is_unwritten
 from ..model.screens import Image, Screen
 from ..model.site import Gateway, Png, Site
-from ..pictures.figures import SIZE, Figure, Line, figure
+from ..pictures.figures import figure
 from ..pictures.onscreen import known_ids, widest, word_forms
+from ..pictures.shapes import SIZE, Figure, Line
 
 NAME = "pictures"
 

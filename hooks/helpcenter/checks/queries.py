@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..files.diagnostics import Diagnostic, did_you_mean
 from ..files.source import Text
-from ..model.documents import Query
+from ..model.searched import Query
 from ..model.site import Site
 from .links import anchors
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import chain
 
 from ..facts import patterns
-from ..facts.grammar import COUNTED, NAMES, parse_key
+from ..facts.grammar import COUNTED, NAMES
+from ..facts.keys import parse_key
 from ..files.diagnostics import Diagnostic, Position
 from ..files.source import Text
 from ..model.site import Site

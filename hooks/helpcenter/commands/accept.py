@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ..files.diagnostics import Diagnostic, as_text, did_you_mean, errors
-from ..loading.load import LOCK
+from ..loading.loader import LOCK
 from ..model.site import Site
 from ..reviews.history import identity, reviewed_texts
+from ..reviews.lock import lock_text
 from ..reviews.reading import is_drafted, read_in
-from ..reviews.units import Drift, Unit, drifts, gone, lock_text, units
+from ..reviews.units import Drift, Unit, drifts, gone, units
 from .project import checked
 
 NAME = "accept"

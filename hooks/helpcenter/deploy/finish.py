@@ -11,8 +11,8 @@ from ..model.documents import Redirects
 from ..model.site import Site
 from ..pages.checker import checker_texts
 from ..pages.feedback import ANSWERED
+from ..pages.manifest import manifest
 from ..pages.page import Renderer
-from ..pages.shell import manifest
 from . import embed, files, search
 from .aside import Aside
 from .assets import ICONS, finish_assets, finish_page, stylesheet

@@ -11,6 +11,7 @@ from typing import Any
 from ..language.spelling import tokens
 from ..model.vocabulary import MAIN_PARTS, Part, RuleType, SharedFile
 from . import patterns
+from .keys import parse_key
 from .kinds import Value, same, size
 from .matching import Builder, Capture, Matcher, Memo
 from .pieces import Piece, find, kind_name, readings
@@ -47,29 +48,6 @@ class Pattern:
     def part(self, slot: str) -> str:
         """Return the part that a slot stands for: "set" is how the pattern's set is stated."""
         return next((part for part in self.parts if part in MAIN_PARTS), "") if slot == "set" else slot
-
-
-def parse_key(key: str, parts: Mapping[str, Part]) -> tuple[tuple[str, ...], Mapping[str, Value]]:
-    """Return the parts that a key of `say` or `read` names, and the values of those that it gives one: "count=0"."""
-    names, constants = list[str](), dict[str, Value]()
-    for word in key.split():
-        name, has_value, value = word.partition("=")
-        if name not in parts:
-            raise patterns.PatternError(f"'{name}' is no part of this rule: {', '.join(parts)}")
-        names.append(name)
-        if has_value:
-            constants[name] = _constant(parts[name], value)
-    return tuple(names), constants
-
-
-def _constant(part: Part, value: str) -> Value:
-    if part.choice and not part.set and value in part.choice:
-        return value
-    if part.kind == "yes_no" and value in ("true", "false"):
-        return value == "true"
-    if part.kind == "count" and value.isdigit():
-        return int(value)
-    raise patterns.PatternError(f"'{value}' cannot be said by a key")
 
 
 class Grammar:

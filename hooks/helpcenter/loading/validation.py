@@ -10,17 +10,8 @@ from ..facts.statements import TAGS
 from ..files.diagnostics import Diagnostic, Position, did_you_mean
 from ..files.source import KeyPath, Text
 from ..files.yaml import Document
-from ..model.documents import (
-    LabelsFile,
-    MessagesFile,
-    NotCoveredFile,
-    PageMeta,
-    QueriesFile,
-    RedirectsFile,
-    StepsFile,
-    TermsFile,
-    TypedFile,
-)
+from ..model.documents import LabelsFile, MessagesFile, PageMeta, RedirectsFile, StepsFile, TermsFile, TypedFile
+from ..model.searched import NotCoveredFile, QueriesFile
 from ..model.vocabulary import RuleType, SharedFile
 
 Model = TypeVar("Model", bound=BaseModel)

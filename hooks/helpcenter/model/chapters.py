@@ -7,10 +7,11 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from ..files.source import Source
-from .documents import MessagesFile, NotCoveredFile, StepsFile
+from .documents import MessagesFile, StepsFile
 from .memory import lasting, remembered
 from .prose import Prose, is_unwritten, message_prose, page_prose, steps_prose, topic_prose, type_prose
 from .rules import Facts
+from .searched import NotCoveredFile
 from .site import Gateway, Page, Site
 from .vocabulary import RuleType
 

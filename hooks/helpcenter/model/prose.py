@@ -9,8 +9,9 @@ from pydantic import BaseModel
 from ..files.inline import visible
 from ..files.markdown import Block, split_list
 from ..files.source import Text
-from .documents import MessagesFile, NotCoveredFile, StepsFile
+from .documents import MessagesFile, StepsFile
 from .screens import Screen
+from .searched import NotCoveredFile
 from .site import Gateway, Page
 from .vocabulary import RuleType
 

@@ -9,19 +9,10 @@ from typing import Any
 
 from ..files.markdown import Block, Content
 from ..files.source import Source, Text, same
-from .documents import (
-    LabelsFile,
-    MessagesFile,
-    NotCoveredFile,
-    PageMeta,
-    QueriesFile,
-    Review,
-    StepsFile,
-    TermsFile,
-    TypedFile,
-)
+from .documents import LabelsFile, MessagesFile, PageMeta, Review, StepsFile, TermsFile, TypedFile
 from .memory import Asked, Memory, lasting
 from .rules import Facts
+from .searched import NotCoveredFile, QueriesFile
 from .vocabulary import RuleType, SharedFile
 
 

@@ -12,8 +12,9 @@ from ..files.markdown import split_list
 from ..model.documents import Step, StepsFile
 from ..model.screens import Image, Screen
 from ..model.site import Gateway, Png, Site
-from ..pictures.figures import WIDTH, Figure, figure
+from ..pictures.figures import figure
 from ..pictures.onscreen import Form, label_forms, word_forms
+from ..pictures.shapes import WIDTH, Figure
 from .inline import Inliner, Place, marked
 from .speech import Speech
 

@@ -7,7 +7,7 @@ from ..deploy.assets import ICONS
 from ..deploy.beside import of_model
 from ..deploy.kept import Kept
 from ..pages.checker import as_json, checker_files
-from ..pages.shell import manifest
+from ..pages.manifest import manifest
 from .store import Loaded
 
 CHECKER = "assets/checker"
