@@ -38,6 +38,8 @@ class Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".webmanifest": "application/manifest+json",
     }
+    encodings: tuple[tuple[str, str], ...] = (("gzip", ".gz"),)
+    """What it sends, and what the names of such files end in."""
     received: list[dict[str, str]] = []  # noqa: RUF012  # shared by all requests of the one server
 
     def send_head(self) -> BytesIO | None:
@@ -73,7 +75,7 @@ class Handler(SimpleHTTPRequestHandler):
         return near[0] / "404.html" if near else folder / "index.html"
 
     def _encoded(self, path: Path) -> tuple[bytes, str]:
-        for encoding, ending in (("gzip", ".gz"),):
+        for encoding, ending in self.encodings:
             compressed = path.with_name(path.name + ending)
             if encoding in self.headers.get("Accept-Encoding", "") and compressed.exists():
                 return compressed.read_bytes(), encoding

@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 from babel import Locale
-from browsing import Opener, files_of, finished
+from browsing import Handler, Opener, files_of, finished, serving
 from playwright.sync_api import Browser, Response
 from support import LANGUAGES, ROOT, specimen, specimen_site
 
@@ -108,6 +108,27 @@ def test_compressed_files_hold_what_lies_beside_them(site_folder: Path) -> None:
     for path in compressed:
         unpacked = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else brotli.decompress(path.read_bytes())
         assert unpacked == path.with_suffix("").read_bytes()
+
+
+class Brotli(Handler):
+    """Sends what is compressed by Brotli."""
+
+    encodings = (("br", ".br"),)
+
+
+def test_a_browser_reads_pages_whose_two_parts_were_compressed_apart(
+    opened: Opener, site_folder: Path, site_url: str
+) -> None:
+    names = [path.relative_to(site_folder).parent.as_posix() for path in site_folder.glob("**/index.html")]
+    addresses = [f"{name}/" for name in names if name != "." and (site_folder / name / "index.md").exists()]
+    assert len(addresses) > 10
+    with serving(site_folder, Brotli) as url, opened("about:blank") as page:
+        for address in addresses:
+            response = page.request.get(site_url + address)
+            by_brotli = page.goto(url + address)
+            assert by_brotli is not None
+            assert by_brotli.headers["content-encoding"] == "br"
+            assert by_brotli.text() == response.text()
 
 
 def test_pages_of_a_language_begin_alike(site_folder: Path) -> None:
