@@ -2,13 +2,12 @@
 
 import re
 from functools import cache, partial
-from importlib.metadata import version
 
 import brotli
 import deflate
 
-from .brotli_parts import compressed_beginning, compressed_rest
-from .kept import Kept
+from . import brotli_parts
+from .kept import Kept, way
 
 _TEXTS = (".html", ".css", ".mjs", ".js", ".json", ".svg", ".xml", ".txt", ".md", ".webmanifest")
 FORMS = (".br", ".gz")
@@ -22,8 +21,8 @@ _LEVEL, _LEVEL_OF_KEPT = 9, 12
 _SMALLEST = 512
 """Bytes below which compression gains nothing."""
 
-_BROTLI = f"brotli {version('brotli')}, quality {_QUALITY}, of what pages share {_QUALITY_OF_SHARED}"
-_GZIP = f"deflate {version('deflate')}, level"
+_BROTLI = way("br", (__file__, brotli_parts.__file__), ["brotli"])
+_GZIP = way("gz", [__file__], ["deflate"])
 
 
 def may_be_compressed(name: str) -> bool:
@@ -47,7 +46,7 @@ def _brotli(content: bytes) -> bytes:
     shared = _SHARED.match(content)
     if not shared:
         return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY))
-    form = _shared(shared[0]) + compressed_rest(content[shared.end() :], shared.end(), _QUALITY)
+    form = _shared(shared[0]) + brotli_parts.compressed_rest(content[shared.end() :], shared.end(), _QUALITY)
     if brotli.decompress(form) != content:
         raise ValueError("what Brotli made of a page's two parts cannot be read as the page")
     return form
@@ -55,7 +54,7 @@ def _brotli(content: bytes) -> bytes:
 
 @cache
 def _shared(content: bytes) -> bytes:
-    return compressed_beginning(content, _QUALITY_OF_SHARED)
+    return brotli_parts.compressed_beginning(content, _QUALITY_OF_SHARED)
 
 
 def _gzip(level: int, content: bytes) -> bytes:

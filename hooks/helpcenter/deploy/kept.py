@@ -2,11 +2,18 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
+from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
+
+
+def way(name: str, code: Iterable[str], packages: Iterable[str]) -> str:
+    """Return what a result depends on besides its content: these files of code as they are, and packages' versions."""
+    digests = (hashlib.sha256(Path(one).read_bytes()).hexdigest() for one in code)
+    return " ".join([name, *digests, *(f"{one} {version(one)}" for one in packages)])
 
 
 class Kept:

@@ -1,18 +1,15 @@
 """What a page is made of. Each page is parsed here, once, and all that is computed from pages begins with it."""
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
-from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 from ..language import words
 from ..language.words import words_of
-from .kept import Kept
+from .kept import Kept, way
 
 Element = tuple[str, tuple[tuple[str, str | None], ...]]
 """The name of an element and its attributes, in the order in which they are written; None is one without a value."""
@@ -20,10 +17,7 @@ Element = tuple[str, tuple[tuple[str, str | None], ...]]
 _INDEXED = "[data-pagefind-body]"
 _SEPARATOR = re.compile(r"(?<=\d),(?=\d)")
 """What stands between the digits of 15,000: people type 15000, and the index has both."""
-_WAY = " ".join(
-    [hashlib.sha256(Path(one).read_bytes()).hexdigest() for one in (__file__, words.__file__)] + [version("selectolax")]
-)
-"""What is found depends on, besides the page."""
+_WAY = way("parsed", (__file__, words.__file__), ["selectolax"])
 _UNREAD = "script, style, template, noscript, [data-pagefind-ignore]"
 
 

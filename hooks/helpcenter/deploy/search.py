@@ -4,7 +4,6 @@ import gzip
 import json
 import subprocess
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,11 @@ from pagefind_bin import get_executable
 from ..files.inline import plain
 from ..model.site import Site
 from .aliases import aliases
+from .kept import way
 from .output import Output
 from .parsed import Parsed
 
-_WAY = f"pagefind {version('pagefind_bin')} "
+_WAY = way("index", [__file__], ["pagefind_bin"])
 
 
 def search_words(site: Site, language: str, pages: Mapping[str, Parsed], ids: Mapping[str, str]) -> str:
@@ -58,7 +58,9 @@ def index_site(output: Output, language: str, addresses: Iterable[str]) -> dict[
     names = [f"{address}index.html" for address in addresses]
     pages = b"".join(name.encode() + (output.folder / name).read_bytes() for name in names)
     target = output.folder / "pagefind" / language
-    kept = output.kept.result(_WAY + language, pages, lambda _: _packed(_index(output.folder, target, language, names)))
+    kept = output.kept.result(
+        f"{_WAY} {language}", pages, lambda _: _packed(_index(output.folder, target, language, names))
+    )
     with ZipFile(BytesIO(kept)) as files:
         for name in files.namelist():
             output.add(f"pagefind/{language}/{name}", files.read(name))

@@ -1,24 +1,19 @@
 """The stylesheet of the built pages: Material's and ours, without the rules that no page uses."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Set
-from importlib.metadata import version
-from pathlib import Path
 
 import minify
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
-from .kept import Kept
+from .kept import Kept, way
 from .parsed import Element
 
 DRAWN_BY_US = frozenset({"details", "summary"})
 """Elements for which Material has pictures inside its stylesheet, which our policy does not allow."""
 
-WAY = " ".join(
-    [hashlib.sha256(Path(__file__).read_bytes()).hexdigest(), version("tinycss2"), version("tdewolff-minify")]
-)
+WAY = way("styles", [__file__], ["tinycss2", "tdewolff-minify"])
 """What the results of this module depend on besides what it is given."""
 
 _FUNCTION = re.compile(r":(?:not|is|where|has|lang|nth-[a-z-]+|-[a-z-]+)\([^()]*(?:\([^()]*\)[^()]*)*\)")

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..files import addresses, allowed
 from ..files.addresses import address_problem
 from ..files.allowed import ADDRESSES, DOCUMENT, EVERYWHERE
-from .kept import Kept
+from .kept import Kept, way
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _MISREAD = re.compile(r"[\x00-\x20\\]")
@@ -21,11 +20,7 @@ _MAIL = re.compile(r"mailto:[^\s?]+")
 _OF_MKDOCS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 _CHOSEN = ("assets/", "schemas/")
 _LEADS_ON = re.compile(r"0; url=(\S+)")
-_WAY = " ".join(
-    [hashlib.sha256(Path(one).read_bytes()).hexdigest() for one in (__file__, addresses.__file__, allowed.__file__)]
-    + [version("selectolax")]
-)
-"""What is found depends on, besides the file and what is ours."""
+_WAY = way("strangers", (__file__, addresses.__file__, allowed.__file__), ["selectolax"])
 
 
 class StrangerError(Exception):
@@ -53,11 +48,12 @@ def hold(folder: Path, pages: Iterable[str], ours: Ours, kept: Kept) -> None:
 
     A file that is byte for byte as it was when it passed before has passed.
     """
-    way = f"strangers, {_WAY}, {ours.digest}"
     names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     found = [f"{name}: a page that nobody rendered" for name in sorted(set(names) - set(pages))]
     for name, path in names.items():
-        strange = kept.text(way, path.read_text(encoding="utf-8"), lambda html: "\n".join(strangers(html, ours)))
+        strange = kept.text(
+            f"{_WAY} {ours.digest}", path.read_text(encoding="utf-8"), lambda html: "\n".join(strangers(html, ours))
+        )
         found += [f"{name}: {stranger}" for stranger in strange.splitlines()]
     if found:
         raise StrangerError("\n".join(found))
