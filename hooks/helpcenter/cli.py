@@ -10,9 +10,9 @@ from pathlib import Path
 
 gc.disable()  # looking for what can go takes a fifth of the time of importing, which leaves nothing that can
 
-from .commands import COMMANDS  # noqa: E402
-from .files.folder import SETTINGS  # noqa: E402
-from .loading.settings import SettingsError  # noqa: E402
+from .commands import COMMANDS  # noqa: E402  # not before the collector is off
+from .files.folder import SETTINGS  # noqa: E402  # not before the collector is off
+from .loading.settings import SettingsError  # noqa: E402  # not before the collector is off
 
 gc.freeze()
 gc.enable()
